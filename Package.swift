@@ -1,0 +1,66 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// GMP_STATIC=1 swift build -c release --static-swift-stdlib gives a tool that needs only the C and C++ runtimes.
+let gmp = Context.environment["GMP_STATIC"] == "1" ? ":libgmp.a" : "gmp"
+
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("ExistentialAny"),
+  .treatAllWarnings(as: .error),
+]
+/// The kernel may use no unsafe pointer at all.
+let trusted: [SwiftSetting] = strict + [.strictMemorySafety()]
+
+let package = Package(
+  name: "lemmata",
+  products: [
+    .library(name: "Lemmata", targets: ["ExactNumbers", "ExactAlgebra", "ReLUNetworks", "Certificates", "Claims"]),
+    .library(name: "ProofKernel", targets: ["ProofKernel"]),
+    .executable(name: "lemmata", targets: ["lemmata"]),
+    .executable(name: "proofcheck", targets: ["proofcheck"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0")
+  ],
+  targets: [
+    // Standing apart: the checker. It depends on nothing, so that nothing can mislead it.
+    .target(name: "ProofKernel", swiftSettings: trusted),
+    .executableTarget(name: "proofcheck", dependencies: ["ProofKernel"], swiftSettings: strict),
+
+    // The house, from the ground up; arrows point only downwards.
+    .target(name: "CGMP", linkerSettings: [.linkedLibrary(gmp)]),
+    .target(name: "ExactNumbers", dependencies: ["CGMP"], swiftSettings: strict),
+    .target(name: "ExactAlgebra", dependencies: ["ExactNumbers", "CGMP"], swiftSettings: strict),
+    .target(name: "ReLUNetworks", dependencies: ["ExactNumbers", "ExactAlgebra"], swiftSettings: strict),
+    .target(name: "Certificates", dependencies: ["ExactNumbers", "ReLUNetworks"], swiftSettings: strict),
+    .target(
+      name: "Claims", dependencies: ["ExactNumbers", "ExactAlgebra", "ReLUNetworks", "Certificates"],
+      swiftSettings: strict),
+    .target(
+      name: "Reports", dependencies: ["ExactNumbers", "ReLUNetworks", "Certificates", "Claims", "ProofKernel"],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "lemmata",
+      dependencies: [
+        "ExactNumbers", "ReLUNetworks", "Certificates", "Claims", "Reports", "ProofKernel",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+
+    .testTarget(name: "ExactNumbersTests", dependencies: ["ExactNumbers"], swiftSettings: strict),
+    .testTarget(name: "ExactAlgebraTests", dependencies: ["ExactAlgebra", "ExactNumbers"], swiftSettings: strict),
+    .testTarget(name: "ReLUNetworksTests", dependencies: ["ReLUNetworks", "ExactNumbers"], swiftSettings: strict),
+    .testTarget(
+      name: "CertificatesTests", dependencies: ["Certificates", "ReLUNetworks", "ExactNumbers", "ProofKernel"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "ClaimsTests",
+      dependencies: ["Claims", "Certificates", "ReLUNetworks", "ExactNumbers", "ProofKernel"],
+      swiftSettings: strict),
+    .testTarget(name: "ReportsTests", dependencies: ["Reports", "Claims", "Certificates"], swiftSettings: strict),
+    .testTarget(name: "ProofKernelTests", dependencies: ["ProofKernel"], swiftSettings: strict),
+    .testTarget(name: "CommandLineTests", dependencies: ["lemmata", "proofcheck"], swiftSettings: strict),
+  ]
+)
