@@ -73,7 +73,7 @@ extension CertificateBuilder {
     case networks(hiddenLayers: Int, size: Int)
   }
 
-  /// Proves a lower bound on the L¹ distance on [0, 1] from the uniform sawtooth with `teeth`·2 edges or more to all approximants.
+  /// Proves a lower bound on the L¹ distance from the uniform sawtooth to all approximants.
   ///
   /// The windows are the triangles [2i/q, (2i+2)/q]; on each the dual function −1, +1, −1 with changes at a quarter and three quarters is
   /// orthogonal to affine functions, and pairs with the triangle to 1/(2q) (proof of Theorem 2.3.6 of the thesis).
@@ -81,22 +81,25 @@ extension CertificateBuilder {
   /// - Parameters:
   ///   - sawtooth: a function equal to the sawtooth with q edges on [0, 1], starting at 0.
   ///   - edges: q ≥ 2.
-  ///   - bound: the distance to prove; it must not exceed (⌊q/2⌋ − N + 1)/(2q), N the number of pieces allowed.
+  ///   - triangles: which triangles to use, a nonempty part of 0..<⌊q/2⌋; the interval is all of [0, 1] when they are all used, and otherwise
+  ///     the union of theirs.
+  ///   - bound: the distance to prove; with W triangles it must not exceed (W − N + 1)/(2q), N the number of pieces allowed.
   public mutating func proveFar(
-    _ sawtooth: ProofFunction, edges: Int, from approximants: Approximants, atLeast bound: Rational
+    _ sawtooth: ProofFunction, edges: Int, triangles: Range<Int>, from approximants: Approximants,
+    atLeast bound: Rational
   ) {
-    let quarter = 2 * edges
-    let windows = edges / 2
-    let scale = quarter  // points are integers over 2q
-    let cells = 8 * quarter  // cell integrals are integers over 16 q
+    let scale = 2 * edges  // points are integers over 2q, cell integrals over 16q
+    let all = triangles == 0..<(edges / 2)
+    let left = all ? 0 : 4 * triangles.lowerBound
+    let right = all ? scale : 4 * triangles.upperBound
     let head =
       switch approximants {
       case .pieces(let count): "far-from-pieces \(sawtooth.name) \(count)"
       case .networks(let layers, let size): "far-from-networks \(sawtooth.name) \(layers) \(size)"
       }
-    theorem("\(head) \(pair(bound)) 0 \(scale) \(scale)", suffix: "\(cells) \(windows)")
-    for window in 0..<windows {
-      let start = 4 * window
+    theorem("\(head) \(pair(bound)) \(left) \(right) \(scale)", suffix: "\(16 * edges) \(triangles.count)")
+    for triangle in triangles {
+      let start = 4 * triangle
       line("window \(start) 4")
       // Heights at the quarter points are 0, 1/2, 1, 1/2, 0; each cell is 1/(2q) wide.
       line("cell -1 2 \(start + 1)")

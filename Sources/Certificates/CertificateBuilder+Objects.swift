@@ -40,10 +40,7 @@ public struct ProofFolding: Sendable {
   public let name: String
   /// Its parameters M and a^1, …, a^k.
   public let parameters: HardFunction
-  let swept: SweptFunction
 
-  /// It as a function.
-  public var function: ProofFunction { ProofFunction(name: name, swept: swept) }
   /// The number k of folds.
   public var folds: Quantity { Quantity(tokens: "folds:\(name)", value: BigInteger(parameters.simplexPoints.count)) }
   /// The numbers p+1 of segments of the folds.
@@ -129,20 +126,29 @@ extension CertificateBuilder {
     for index in xs.indices { line("point \(all[index]) \(all[xs.count + index])") }
   }
 
-  /// Defines the composition H of folds.
+  /// Defines the composition H of folds; its pieces are not listed, so it may have astronomically many.
   public mutating func folding(_ name: String, _ parameters: HardFunction) -> ProofFolding {
     let name = claim(name)
     let points = parameters.simplexPoints
     let (denominator, all) = overCommonDenominator([parameters.bound] + points.flatMap { $0 })
     line("folding \(name) \(denominator) \(all[0]) \(points.count)")
     var next = 1
-    var swept = SweptFunction(function: .identity, cuts: [])
-    for (fold, point) in zip(parameters.folds, points) {
+    for point in points {
       line("fold " + all[next..<next + point.count].map(\.description).joined(separator: " "))
       next += point.count
+    }
+    return ProofFolding(name: name, parameters: parameters)
+  }
+
+  /// A folding as a function, with all its breaks.
+  ///
+  /// - Complexity: O(number of pieces), which is exponential in the number of folds.
+  public func function(of folding: ProofFolding) -> ProofFunction {
+    var swept = SweptFunction(function: .identity, cuts: [])
+    for (fold, point) in zip(folding.parameters.folds, folding.parameters.simplexPoints) {
       swept = swept.followed(by: fold, cuts: [0] + point)
     }
-    return ProofFolding(name: name, parameters: parameters, swept: swept)
+    return ProofFunction(name: folding.name, swept: swept)
   }
 
   /// Defines the composition x ↦ outer(inner(x)).

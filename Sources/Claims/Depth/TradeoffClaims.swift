@@ -1,0 +1,321 @@
+import Certificates
+import ExactNumbers
+import ReLUNetworks
+
+/// Theorem 2.3.1, its corollaries, and the remarks after Theorem 2.3.6: how large shallower networks for H must be.
+enum TradeoffClaims {
+  static let all: [Claim] = [
+    printed, sharpened, tight, remark, remarkRepaired, corollary, corollaryDimension, corollaryRepaired, corollaryOne,
+    corollaryOneDimension, corollaryOneRepaired, telgarsky,
+  ]
+
+  /// A folding and a number k' of hidden layers of the shallower network.
+  struct Tradeoff: ClaimInstance {
+    var folding: FoldingInstance
+    var layers: Int
+    var description: String { "\(folding); k' = \(layers)" }
+    var weight: Int { folding.weight + layers }
+
+    static func family(pieces: Int) -> [Tradeoff] {
+      FoldingInstance.standardFamily(pieces: pieces).flatMap { folding in
+        (1...folding.depth).map { Tradeoff(folding: folding, layers: $0) }
+      }
+    }
+  }
+
+  @Sendable static func hypothesis(_ instance: Tradeoff) -> String? {
+    CompositionClaims.oneWidth(instance.folding)
+      ?? (1...instance.folding.depth ~= instance.layers ? nil : "k' is not in 1…k")
+  }
+
+  static let printed = Claim(
+    "depth.size-tradeoff", .printed, .thesis("Theorem 2.3.1"),
+    title: "A network with k' ≤ k hidden layers for H has size at least (k'/2)·w^{k/k'} − 1.",
+    statement:
+      "For H with k folds of width w ≥ 2 and every k' in 1…k: every network with exactly k' hidden layers that computes H has size s with (2(s + 1))^{k'} ≥ k'^{k'}·w^k.",
+    hypotheses: "a^i ∈ Δ_M^{w−1}, 1 ≤ k' ≤ k",
+    expects: .holds,
+    instances: { Tradeoff.family(pieces: 260) },
+    sample: { size, generator in
+      let folding = FoldingInstance.random(size: size, pieces: 300, using: &generator)
+      return Tradeoff(folding: folding, layers: generator.integer(1...folding.depth))
+    },
+    hypothesis: hypothesis
+  ) { instance, proof in
+    let h = proof.folding("h", try instance.folding.parameters())
+    let f = proof.function(of: h)
+    let pieces = proof.provePieces(f)
+    let layers = proof.integer("layers", instance.layers)
+    let least = proof.integer("least", proof.proveMinimumSize(h.name, pieces: pieces, layers: instance.layers))
+    return proof.decide(
+      ((least + 1) * 2).power(layers), .atLeast, layers.power(layers) * h.segments[0].power(h.folds))
+  }
+
+  static let sharpened = Claim(
+    "depth.size-tradeoff", .sharpened, .thesis("Theorem 2.3.1"),
+    title: "It has size at least minsize(w^k + 1 + [w even, k ≥ 2], k'); at k' = k this is k(w − 1) + 1.",
+    statement:
+      "For H with k folds of width w and k' in 1…k: every network with exactly k' hidden layers that computes H has size at least the least s with room for w^k + 1 + [w even, k ≥ 2] pieces, and for k' = k this is k(w − 1) + 1.",
+    hypotheses: "a^i ∈ Δ_M^{w−1}, 1 ≤ k' ≤ k",
+    expects: .holds,
+    instances: {
+      // The composition lemma counts pieces without listing them, so widths and depths may be large.
+      var result: [Tradeoff] = []
+      for depth in 1...6 {
+        for width in 2...12 {
+          let folding = FoldingInstance.uniform(width: width, depth: depth)
+          result += (1...depth).map { Tradeoff(folding: folding, layers: $0) }
+        }
+      }
+      return result
+    },
+    hypothesis: hypothesis
+  ) { instance, proof in
+    let h = proof.folding("h", try instance.folding.parameters())
+    let pieces = proof.proveFoldPieces(h)
+    // Above 10⁹ the format's machine integers end; only shallow networks of very wide H get there.
+    let bound = PieceCountBounds.minimumSize(pieces: pieces.value, hiddenLayers: instance.layers)
+    guard bound <= 1_000_000_000 else { throw Undecided(reason: "the bound \(bound) exceeds the format's range 10^9") }
+    let least = proof.integer("least", proof.proveMinimumSize(h.name, pieces: pieces, layers: instance.layers))
+    let extra = (instance.folding.commonWidth ?? 1) % 2 == 0 && instance.folding.depth >= 2 ? 2 : 1
+    let counted = proof.decide(pieces, .equal, h.segments[0].power(h.folds) + Quantity(extra))
+    guard instance.layers == instance.folding.depth else { return counted }
+    return proof.decide(least, .equal, h.folds * (h.segments[0] - 1) + 1) && counted
+  }
+
+  /// Foldings whose first k − 1 points are the breaks of a zigzag of w − 1 gates.
+  static let zigzags: [IntegersInstance] = {
+    var result: [IntegersInstance] = []
+    for depth in 1...4 {
+      for width in 4...7 {
+        var count = 1
+        for _ in 0..<depth { count *= width }
+        if count <= 350 { result.append(IntegersInstance(["w": width, "k": depth])) }
+      }
+    }
+    return result.sorted { $0["k"] * ($0["w"] - 1) < $1["k"] * ($1["w"] - 1) }
+  }()
+
+  /// H of a zigzag instance and the small network that equals it.
+  static func zigzag(_ instance: IntegersInstance) throws -> (parameters: HardFunction, network: ReLUNetwork) {
+    let parameters = try HardFunction.zigzag(width: instance["w"], depth: instance["k"])
+    return (parameters, try parameters.zigzagNetwork())
+  }
+
+  @Sendable static func zigzagCurves(_ instance: IntegersInstance) -> [Curve] {
+    guard let (parameters, network) = try? zigzag(instance), let f = try? PiecewiseLinearFunction(network) else { return [] }
+    let shown = (0 - parameters.bound / 5)...(parameters.bound * Rational(6, 5))
+    return [
+      Curve("H, claimed to need \(instance["k"] * instance["w"]) gates", parameters.function, on: shown),
+      Curve("network with \(network.size) gates", f, on: shown),
+    ]
+  }
+
+  static let tight = Claim(
+    "depth.tight-at-equal-depth", .sharpened, .thesis("Theorem 2.3.1"),
+    title: "For w ≥ 4 the bound k(w − 1) + 1 is attained: some H of the family has a network of exactly that size.",
+    statement:
+      "For w ≥ 4, k ≥ 1 there are a^1, …, a^k ∈ Δ_M^{w−1} and a network with k hidden layers and k(w − 1) + 1 gates that equals H everywhere; no network with k hidden layers is smaller.",
+    hypotheses: "w ≥ 4",
+    expects: .holds,
+    instances: { zigzags }
+  ) { instance, proof in
+    let (parameters, network) = try zigzag(instance)
+    let h = proof.folding("h", parameters)
+    let f = proof.function(of: h)
+    let net = proof.network("net", network)
+    let equal = proof.decideEqual(try proof.function(of: net), f)
+    let pieces = proof.provePieces(f)
+    let least = proof.integer("least", proof.proveMinimumSize(h.name, pieces: pieces, layers: instance["k"]))
+    let deep = proof.decide(net.hidden, .equal, h.folds)
+    let size = proof.decide(net.size, .equal, h.folds * (h.segments[0] - 1) + 1)
+    return proof.decide(least, .equal, net.size) && size && deep && equal
+  }
+
+  static let remark = Claim(
+    "depth.size-remark", .printed, .thesis("remark (ii) after Theorem 2.3.6"),
+    title: "A depth-k' network for H needs size at least k'·w^{k/k'}.",
+    statement:
+      "For w ≥ 2, k ≥ 1, H of the family and every network with k' = k hidden layers and s gates that computes it: s^{k'} ≥ k'^{k'}·w^k.",
+    hypotheses: "w ≥ 4 (where a smaller network is known)",
+    expects: .fails,
+    caption: "A function H and a smaller network that equals it: the two curves coincide.",
+    instances: { zigzags },
+    curves: zigzagCurves
+  ) { instance, proof in
+    let (parameters, network) = try zigzag(instance)
+    let h = proof.folding("h", parameters)
+    let f = proof.function(of: h)
+    let net = proof.network("net", network)
+    guard proof.decideEqual(try proof.function(of: net), f) else { return true }
+    return proof.decide(
+      net.size.power(net.hidden), .atLeast, net.hidden.power(net.hidden) * h.segments[0].power(h.folds))
+  }
+
+  static let remarkRepaired = Claim(
+    "depth.size-remark", .repaired, .thesis("remark (ii) after Theorem 2.3.6"),
+    title: "With k' hidden layers H needs at least minsize(w^k + 1, k') gates, which exceeds (k'/2)·w^{k/k'}.",
+    statement:
+      "For H with k folds of width w and k' in 1…k: every network with exactly k' hidden layers that computes H has size s ≥ minsize with (2s)^{k'} ≥ k'^{k'}·w^k.",
+    hypotheses: "a^i ∈ Δ_M^{w−1}, 1 ≤ k' ≤ k",
+    expects: .holds,
+    instances: { Tradeoff.family(pieces: 130) },
+    hypothesis: hypothesis
+  ) { instance, proof in
+    let h = proof.folding("h", try instance.folding.parameters())
+    let f = proof.function(of: h)
+    let pieces = proof.provePieces(f)
+    let layers = proof.integer("layers", instance.layers)
+    let least = proof.integer("least", proof.proveMinimumSize(h.name, pieces: pieces, layers: instance.layers))
+    return proof.decide((least * 2).power(layers), .atLeast, layers.power(layers) * h.segments[0].power(h.folds))
+  }
+
+  /// k and ε = a/b with k^{1+ε} and k^{2+ε} to be integers.
+  static let corollaryFamily: [IntegersInstance] = [
+    IntegersInstance(["k": 1, "a": 1, "b": 1]), IntegersInstance(["k": 2, "a": 1, "b": 1]),
+    IntegersInstance(["k": 2, "a": 2, "b": 1]), IntegersInstance(["k": 2, "a": 1, "b": 2]),
+    IntegersInstance(["k": 3, "a": 1, "b": 1]), IntegersInstance(["k": 4, "a": 1, "b": 2]),
+    IntegersInstance(["k": 4, "a": 1, "b": 1]), IntegersInstance(["k": 9, "a": 1, "b": 2]),
+    IntegersInstance(["k": 8, "a": 1, "b": 3]), IntegersInstance(["k": 5, "a": 1, "b": 1]),
+  ]
+
+  /// The integer k^{a/b}, if there is one.
+  static func rationalPower(_ k: Int, _ a: Int, _ b: Int) -> Int? {
+    var power = 1
+    for _ in 0..<a { power *= k }
+    for root in 1...max(1, power) {
+      var test = 1
+      for _ in 0..<b { test *= root }
+      if test == power { return root }
+      if test > power { return nil }
+    }
+    return nil
+  }
+
+  @Sendable static func corollaryHypothesis(_ instance: IntegersInstance) -> String? {
+    if instance["k"] < 2 { return "k = 1 asks for folds of width 1" }
+    return rationalPower(instance["k"], instance["a"], max(1, instance["b"])) == nil ? "k^ε is not an integer" : nil
+  }
+
+  /// What the corollaries build: w = k, K = k^{1+ε} folds.
+  static func setUp(_ instance: IntegersInstance, _ proof: inout CertificateBuilder) throws -> (
+    h: ProofFolding, pieces: Quantity, k: Quantity, root: Quantity, least: Quantity
+  ) {
+    let k = instance["k"]
+    let epsilon = rationalPower(k, instance["a"], max(1, instance["b"])) ?? 1
+    let h = proof.folding("h", try FoldingInstance.uniform(width: k, depth: k * epsilon).parameters())
+    let pieces = proof.proveFoldPieces(h)
+    let bound = PieceCountBounds.minimumSize(pieces: pieces.value, hiddenLayers: k)
+    guard bound <= 1_000_000_000 else { throw Undecided(reason: "the bound \(bound) exceeds the format's range 10^9") }
+    let least = proof.integer("least", proof.proveMinimumSize(h.name, pieces: pieces, layers: k))
+    let kName = proof.integer("k", k)
+    let root = proof.integer("root", epsilon)
+    proof.decide(root.power(Quantity(max(1, instance["b"]))), .equal, kName.power(Quantity(instance["a"])))
+    proof.decide(h.folds, .equal, kName * root)
+    proof.decide(h.segments[0], .equal, kName)
+    return (h, pieces, kName, root, least)
+  }
+
+  static let corollary = Claim(
+    "depth.superexponential", .printed, .thesis("Corollary 2.3.3, size"),
+    title: "Functions with k^{1+ε} + 1 layers and size k^{2+ε} need size at least ½·k·k^ε − 1 with k + 1 layers.",
+    statement:
+      "For k ≥ 2 and ε with k^ε an integer, H with w = k and k^{1+ε} folds has a network of size k^{2+ε}, and every network with k hidden layers for it has size s with 2(s + 1) ≥ k·k^ε.",
+    hypotheses: "k ≥ 2; k^ε an integer",
+    expects: .holds,
+    instances: { corollaryFamily },
+    hypothesis: corollaryHypothesis
+  ) { instance, proof in
+    let (h, _, k, root, least) = try setUp(instance, &proof)
+    let size = proof.decide(h.folds * h.segments[0], .equal, k * k * root)
+    return proof.decide((least + 1) * 2, .atLeast, k * root) && size
+  }
+
+  static let corollaryRepaired = Claim(
+    "depth.superexponential", .repaired, .thesis("Corollary 2.3.3, size"),
+    title: "They need size at least ½·k·k^{k^ε} − 1, and at least minsize(k^K + 1 + [k even], k), K = k^{1+ε}.",
+    statement:
+      "For k ≥ 2 and k^ε an integer, every network with k hidden layers for H (w = k, K = k^{1+ε} folds) has size s with 2(s + 1) ≥ k·k^{k^ε}. (The printed exponent lost a level: with it, Corollary 2.3.4 is not the case ε = 1.)",
+    hypotheses: "k ≥ 2; k^ε an integer",
+    expects: .holds,
+    instances: { corollaryFamily },
+    hypothesis: corollaryHypothesis
+  ) { instance, proof in
+    let (_, _, k, root, least) = try setUp(instance, &proof)
+    return proof.decide((least + 1) * 2, .atLeast, k * k.power(root))
+  }
+
+  static let corollaryDimension = Claim(
+    "depth.superexponential-parameters", .printed, .thesis("Corollary 2.3.3, parameters"),
+    title: "The construction is parametrised by one simplex of dimension k^{2+ε} − 1.",
+    statement: "The number of coordinates of the parameters (a^1, …, a^K) of H with w = k, K = k^{1+ε} is k^{2+ε} − 1.",
+    hypotheses: "k ≥ 2; k^ε an integer",
+    expects: .fails,
+    instances: { corollaryFamily },
+    hypothesis: corollaryHypothesis
+  ) { instance, proof in
+    let (h, _, k, root, _) = try setUp(instance, &proof)
+    return proof.decide(h.folds * (h.segments[0] - 1), .equal, k * k * root - 1)
+  }
+
+  static let corollaryOneFamily: [IntegersInstance] = (1...5).map { IntegersInstance(["k": $0, "a": 1, "b": 1]) }
+
+  static let corollaryOne = Claim(
+    "depth.superexponential-special-case", .printed, .thesis("Corollary 2.3.4, size"),
+    title: "Functions with k² + 1 layers and k³ gates need at least ½·k^{k+1} − 1 gates with k + 1 layers.",
+    statement:
+      "For k ≥ 2, H with w = k and k² folds has a network of size k³, and every network with k hidden layers for it has size s with 2(s + 1) ≥ k^{k+1}.",
+    hypotheses: "k ≥ 2",
+    expects: .holds,
+    instances: { corollaryOneFamily },
+    hypothesis: corollaryHypothesis
+  ) { instance, proof in
+    let (h, _, k, _, least) = try setUp(instance, &proof)
+    let size = proof.decide(h.folds * h.segments[0], .equal, k.power(3))
+    return proof.decide((least + 1) * 2, .atLeast, k.power(k + 1)) && size
+  }
+
+  static let corollaryOneDimension = Claim(
+    "depth.superexponential-special-case-parameters", .printed, .thesis("Corollary 2.3.4, parameters"),
+    title: "The family is parametrised by one simplex of dimension k³ − 1.",
+    statement: "The number of coordinates of the parameters of H with w = k and k² folds is k³ − 1.",
+    hypotheses: "k ≥ 2",
+    expects: .fails,
+    instances: { corollaryOneFamily },
+    hypothesis: corollaryHypothesis
+  ) { instance, proof in
+    let (h, _, k, _, _) = try setUp(instance, &proof)
+    return proof.decide(h.folds * (h.segments[0] - 1), .equal, k.power(3) - 1)
+  }
+
+  static let corollaryOneRepaired = Claim(
+    "depth.superexponential-special-case-parameters", .repaired, .thesis("Corollary 2.3.4, parameters"),
+    title: "It uses k²(k − 1) coordinates, and M.",
+    statement: "The number of coordinates of the parameters (a^1, …, a^{k²}) of H with w = k is k²(k − 1).",
+    hypotheses: "k ≥ 2",
+    expects: .holds,
+    instances: { corollaryOneFamily },
+    hypothesis: corollaryHypothesis
+  ) { instance, proof in
+    let (h, _, k, _, _) = try setUp(instance, &proof)
+    return proof.decide(h.folds * (h.segments[0] - 1), .equal, k * k * (k - 1))
+  }
+
+  static let telgarsky = Claim(
+    "depth.comparison-with-telgarsky", .sharpened, .thesis("remark (i) after Theorem 2.3.6"),
+    title: "At depths k³ and k the shallower network needs more than k·2^{k²}/2 gates.",
+    statement:
+      "For H with w = 2 and k³ folds, every network with k hidden layers has size s with 2s ≥ k·2^{k²}; Telgarsky (2016) gives 2^k.",
+    hypotheses: "k ≥ 2",
+    expects: .holds,
+    instances: { (2...5).map { IntegersInstance(["k": $0]) } }
+  ) { instance, proof in
+    let depth = instance["k"] * instance["k"] * instance["k"]
+    let h = proof.folding("h", try FoldingInstance.uniform(width: 2, depth: depth).parameters())
+    let pieces = proof.proveFoldPieces(h)
+    let k = proof.integer("k", instance["k"])
+    let least = proof.integer("least", proof.proveMinimumSize(h.name, pieces: pieces, layers: instance["k"]))
+    proof.decide(h.folds, .equal, k.power(3))
+    return proof.decide(least * 2, .atLeast, k * Quantity(2).power(k * k))
+  }
+}

@@ -1,0 +1,25 @@
+/// All claims, in the order of their sources.
+public enum ClaimRegistry {
+  /// The claims; adding one is adding a file and a line here.
+  public static let all: [Claim] =
+    NetworkDefinitionClaims.all
+    + PiecesDefinitionClaims.all
+    + FoldDefinitionClaims.all
+    + UniversalityClaims.all
+    + OneHiddenLayerClaims.all
+    + FlapSystemClaims.all
+    + NetworkAlgebraClaims.all
+    + MaximumDepthClaims.all
+    + PieceBoundClaims.all
+    + CompositionClaims.all
+    + TradeoffClaims.all
+    + ApproximationClaims.all
+
+  /// The claims whose identifier or name is the given text, or begins with it followed by a dot or slash.
+  public static func matching(_ text: String) -> [Claim] {
+    all.filter {
+      $0.identifier == text || $0.name == text || $0.identifier.hasPrefix(text + ".")
+        || $0.identifier.hasPrefix(text + "/")
+    }
+  }
+}
