@@ -8,9 +8,8 @@ struct Checker {
   var established: [Int: Integer] = [:]
   private var theorems: [String] = []
   private var label = ""
-  private var storedIntegers = 0
-  private var storedWords = 0
-  private var restatedBytes = 0
+  /// The length of the verdict line so far.
+  private var verdictBytes = 0
 
   init(reader: LineReader) {
     self.reader = reader
@@ -35,7 +34,10 @@ struct Checker {
     try reader.endOfLine()
     try reader.advance(to: "label")
     label = try reader.token("TEXT")
-    if label.utf8.count > 120 { throw .declined("the label is longer than 120 bytes") }
+    if label.utf8.count > 120 || label.utf8.contains(UInt8(ascii: "|")) {
+      throw .declined("the label is longer than 120 bytes or contains `|`")
+    }
+    verdictBytes = "verified ".utf8.count + label.utf8.count
     try reader.endOfLine()
     while try checkRecord() {}
     try reader.finish()
@@ -101,18 +103,22 @@ struct Checker {
   }
 
   private mutating func accept(_ theorem: String) throws(Failure) {
-    restatedBytes += theorem.utf8.count
-    if restatedBytes > Limits.restatedBytes { throw .declined("the theorems exceed \(Limits.restatedBytes) bytes") }
+    verdictBytes += " | ".utf8.count + theorem.utf8.count
+    if verdictBytes > Limits.verdictBytes {
+      throw .declined("the verdict line would exceed \(Limits.verdictBytes) bytes")
+    }
     theorems.append(theorem)
   }
 
-  // MARK: Names and memory
+  // MARK: Names
 
-  /// Reads the name of a new object.
+  /// Begins the record of a new object and reads its name.
   mutating func newName() throws(Failure) -> String {
+    try reader.beginObject()
     let name = try reader.token("NAME")
     guard name.utf8.count <= 32, let first = name.utf8.first, Self.isLetter(first),
-      name.utf8.allSatisfy({ Self.isLetter($0) || (48...57).contains($0) || $0 == UInt8(ascii: "-") })
+      name.utf8.allSatisfy({ Self.isLetter($0) || (48...57).contains($0) || $0 == UInt8(ascii: "-") }),
+      name != "balanced"
     else {
       throw .declined("`\(name.prefix(40))` is not a name: a letter a-z, then at most 31 of a-z 0-9 -")
     }
@@ -122,20 +128,11 @@ struct Checker {
 
   private static func isLetter(_ byte: UInt8) -> Bool { (97...122).contains(byte) }
 
-  mutating func define(_ object: NamedObject) throws(Failure) {
-    // An object of no integers takes memory, too.
-    try keep(integers: 1, words: 0)
+  /// Ends the record of an object.
+  mutating func define(_ object: NamedObject) {
+    reader.endObject()
     positions[object.name] = objects.count
     objects.append(object)
-  }
-
-  /// Counts integers that stay in memory.
-  mutating func keep(integers: Int, words: Int) throws(Failure) {
-    storedIntegers += integers
-    storedWords += words
-    if storedIntegers > Limits.storedIntegers || storedWords > Limits.storedWords {
-      throw .declined("the objects hold more than \(Limits.storedIntegers) integers or too many digits")
-    }
   }
 
   /// The position of an object that has been defined.

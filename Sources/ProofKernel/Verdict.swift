@@ -39,27 +39,20 @@ enum Failure: Error {
   case declined(String)
 }
 
-/// The limits of FORMAT.md section 1, and below them those that this checker adds to keep its memory bounded.
+/// The limits of FORMAT.md section 1.
 enum Limits {
   static let lineBytes = 1_000_000
   static let digits = 10_000
   static let lines = 10_000_000
   static let count = 10_000_000
-  static let storedIntegers = 4_000_000
+  static let objectTokens = 4_000_000
+  static let objectBytes = 100_000_000
   static let cost = 1_000_000
+  static let depth = 200
+  static let stack = 1_000
+  static let verdictBytes = 16_000_000
   static let bits = 1_000_000
   static let exponent = 100_000
   static let balanced = 1_000_000_000
   static let subsetSums = 300_000
-
-  /// Functions may be nested this deep.
-  static let depth = 200
-  /// Machine words of all stored integers together.
-  static let storedWords = 32_000_000
-  /// Bits of all values on the stack of one side of `compare`.
-  static let stackBits = 16_000_000
-  /// Bytes of all restated theorems together.
-  static let restatedBytes = 100_000_000
-  /// Changes of the linear function in `sectors`.
-  static let sectors = 1_000_000
 }

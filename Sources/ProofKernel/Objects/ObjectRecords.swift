@@ -1,23 +1,10 @@
 /// Readers of the object records (FORMAT.md section 3). They are entered with the keyword already read.
 extension Checker {
-  /// An integer that will be kept in memory.
-  private mutating func stored(_ field: String) throws(Failure) -> Integer {
-    let value = try reader.integer(field)
-    try keep(integers: 1, words: value.words)
-    return value
-  }
-
-  private mutating func storedPositive(_ field: String) throws(Failure) -> Integer {
-    let value = try reader.positive(field)
-    try keep(integers: 1, words: value.words)
-    return value
-  }
-
   mutating func readInteger() throws(Failure) {
     let name = try newName()
-    let value = try stored("V")
+    let value = try reader.integer("V")
     try reader.endOfLine()
-    try define(NamedObject(name: name, object: .integer(value)))
+    define(NamedObject(name: name, object: .integer(value)))
   }
 
   mutating func readNetwork() throws(Failure) {
@@ -29,19 +16,19 @@ extension Checker {
     for _ in 0..<depth {
       try reader.advance(to: "layer")
       let count = try reader.count("ROWS", atLeast: 1)
-      let scale = try storedPositive("D")
+      let scale = try reader.positive("D")
       try reader.endOfLine()
       network.layers.append(
         try readRows(count: count, inputs: network.layers.last?.count ?? inputs, scale: scale))
     }
-    try define(NamedObject(name: name, object: .network(network)))
+    define(NamedObject(name: name, object: .network(network)))
   }
 
   private mutating func readRows(count: Int, inputs: Int, scale: Integer) throws(Failure) -> Rows {
     var rows = Rows(inputs: inputs, scale: scale)
     for _ in 0..<count {
       try reader.advance(to: "row")
-      for column in 0...inputs { rows.append(try stored(column == 0 ? "b" : "w\(column)")) }
+      for column in 0...inputs { rows.append(try reader.integer(column == 0 ? "b" : "w\(column)")) }
       try reader.endOfLine()
     }
     return rows
@@ -50,18 +37,18 @@ extension Checker {
   mutating func readFunction() throws(Failure) {
     let name = try newName()
     var function = PointFunction(
-      scale: try storedPositive("E"), leftSlope: try stored("SL"), rightSlope: try stored("SR"))
+      scale: try reader.positive("E"), leftSlope: try reader.integer("SL"), rightSlope: try reader.integer("SR"))
     let count = try reader.count("M", atLeast: 1)
     try reader.endOfLine()
     for _ in 0..<count {
       try reader.advance(to: "point")
-      let x = try stored("X")
-      function.ys.append(try stored("Y"))
+      let x = try reader.integer("X")
+      function.ys.append(try reader.integer("Y"))
       try reader.endOfLine()
       try requireIncrease(from: function.xs.last, to: x)
       function.xs.append(x)
     }
-    try define(NamedObject(name: name, object: .function(function, Pieces(function))))
+    define(NamedObject(name: name, object: .function(function, Pieces(function))))
   }
 
   private func requireIncrease(from previous: Integer?, to next: Integer) throws(Failure) {
@@ -70,8 +57,8 @@ extension Checker {
 
   mutating func readFolding() throws(Failure) {
     let name = try newName()
-    let scale = try storedPositive("E")
-    let end = try storedPositive("M")
+    let scale = try reader.positive("E")
+    let end = try reader.positive("M")
     let count = try reader.count("K", atLeast: 1)
     try reader.endOfLine()
     var maps: [Pieces] = []
@@ -79,14 +66,14 @@ extension Checker {
       try reader.advance(to: "fold")
       var folds: [Integer] = []
       repeat {
-        let fold = try stored("A\(folds.count + 1)")
+        let fold = try reader.integer("A\(folds.count + 1)")
         try requireIncrease(from: folds.last ?? .zero, to: fold)
         folds.append(fold)
       } while reader.remainingTokens > 0
       if let last = folds.last, last >= end { throw .declined("expected folds below \(end), found \(last)") }
       maps.append(Pieces(folds: folds, end: end, scale: scale))
     }
-    try define(NamedObject(name: name, object: .folding(maps)))
+    define(NamedObject(name: name, object: .folding(maps)))
   }
 
   mutating func readCompose() throws(Failure) {
@@ -105,7 +92,7 @@ extension Checker {
 
   mutating func readScale() throws(Failure) {
     let name = try newName()
-    let factor = Rational(numerator: try stored("P"), denominator: try storedPositive("Q"))
+    let factor = Rational(numerator: try reader.integer("P"), denominator: try reader.positive("Q"))
     let operand = try function()
     try reader.endOfLine()
     try define(name, .scale(factor, operand), operands: [operand])
@@ -121,41 +108,41 @@ extension Checker {
   mutating func readFlaps() throws(Failure) {
     let name = try newName()
     var flaps = Flaps(
-      scale: try storedPositive("E"), rightSlope: try stored("R"), constant: try stored("C"))
+      scale: try reader.positive("E"), rightSlope: try reader.integer("R"), constant: try reader.integer("C"))
     let count = try reader.count("M", atLeast: 1)
     try reader.endOfLine()
     for _ in 0..<count {
       try reader.advance(to: "flap")
-      let position = try stored("A")
-      flaps.coefficients.append(try stored("T"))
+      let position = try reader.integer("A")
+      flaps.coefficients.append(try reader.integer("T"))
       try reader.endOfLine()
       try requireIncrease(from: flaps.breaks.last, to: position)
       flaps.breaks.append(position)
     }
-    try define(NamedObject(name: name, object: .flaps(flaps, Pieces(flaps))))
+    define(NamedObject(name: name, object: .flaps(flaps, Pieces(flaps))))
   }
 
   mutating func readStep() throws(Failure) {
     let name = try newName()
     let step = Step(
-      scale: try storedPositive("E"), position: try stored("X"), lower: try stored("L"), upper: try stored("U"))
+      scale: try reader.positive("E"), position: try reader.integer("X"), lower: try reader.integer("L"),
+      upper: try reader.integer("U"))
     try reader.endOfLine()
-    try define(NamedObject(name: name, object: .step(step)))
+    define(NamedObject(name: name, object: .step(step)))
   }
 
   mutating func readAffineMaximum() throws(Failure) {
     let name = try newName()
     let inputs = try reader.count("N", atLeast: 1)
     let count = try reader.count("M", atLeast: 1)
-    let scale = try storedPositive("D")
+    let scale = try reader.positive("D")
     try reader.endOfLine()
     let rows = try readRows(count: count, inputs: inputs, scale: scale)
-    try define(NamedObject(name: name, object: .affineMaximum(AffineMaximum(inputs: inputs, rows: rows))))
+    define(NamedObject(name: name, object: .affineMaximum(AffineMaximum(inputs: inputs, rows: rows))))
   }
 
   /// Defines a function that is made from others.
   private mutating func define(_ name: String, _ object: Object, operands: [Int]) throws(Failure) {
-    try keep(integers: operands.count, words: operands.count)
     var named = NamedObject(name: name, object: object)
     for operand in operands {
       named.cost += objects[operand].cost
@@ -163,6 +150,6 @@ extension Checker {
       if named.cost > Limits.cost { throw .declined("the cost of \(name) exceeds \(Limits.cost)") }
     }
     if named.depth > Limits.depth { throw .declined("\(name) is nested deeper than \(Limits.depth)") }
-    try define(named)
+    define(named)
   }
 }

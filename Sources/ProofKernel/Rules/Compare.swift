@@ -15,7 +15,6 @@ extension Checker {
   /// The value of the postfix expression in some tokens of the current line.
   private func evaluate(_ tokens: Range<Int>) throws(Failure) -> Integer {
     var stack: [Integer] = []
-    var bits = 0
     for token in tokens {
       let text = reader.text(token)
       let value: Integer
@@ -24,14 +23,13 @@ extension Checker {
         guard let right = stack.popLast(), let left = stack.popLast() else {
           throw .declined("`\(text)` needs two values before it")
         }
-        bits -= left.bits + right.bits
         value = try apply(text, left, right)
       default:
         value = try operand(text, at: token)
       }
-      bits += value.bits
-      if value.bits > Limits.bits || bits > Limits.stackBits { throw Self.tooLarge }
+      if value.bits > Limits.bits { throw Self.tooLarge }
       stack.append(value)
+      if stack.count > Limits.stack { throw .declined("more than \(Limits.stack) values wait for an operator") }
     }
     guard let value = stack.first, stack.count == 1 else {
       throw .declined("a side leaves \(stack.count) values, not one")
@@ -58,21 +56,22 @@ extension Checker {
       guard case .small(let parts) = left, case .small(let sum) = right else {
         throw .declined("expected k and s up to \(Limits.balanced), found \(left) and \(right)")
       }
-      return try balanced(parts, sum)
+      guard parts >= 1, sum >= parts, sum <= Limits.balanced else {
+        throw .declined("expected 1 <= k <= s <= \(Limits.balanced), found \(parts) and \(sum)")
+      }
+      guard let product = Self.balanced(parts, sum, limit: Limits.bits) else { throw Self.tooLarge }
+      return product
     }
   }
 
-  /// (q + 2)^r · (q + 1)^(k − r), where s = qk + r: the greatest product of k integers w + 1, w ≥ 1, with Σw = s.
-  func balanced(_ parts: Int, _ sum: Int) throws(Failure) -> Integer {
-    guard parts >= 1, sum >= parts, sum <= Limits.balanced else {
-      throw .declined("expected 1 <= k <= s <= \(Limits.balanced), found \(parts) and \(sum)")
-    }
+  /// (q + 2)^r · (q + 1)^(k − r), where s = qk + r and 1 ≤ k ≤ s: the greatest product of k integers w + 1 with w ≥ 1 and
+  /// Σw = s; nil when it has more than `limit` binary digits.
+  static func balanced(_ parts: Int, _ sum: Int, limit: Int) -> Integer? {
     let (quotient, remainder) = sum.quotientAndRemainder(dividingBy: parts)
-    guard let greater = Integer.small(quotient + 2).power(remainder, limit: Limits.bits),
-      let lesser = Integer.small(quotient + 1).power(parts - remainder, limit: Limits.bits),
-      let product = greater.product(lesser, limit: Limits.bits)
-    else { throw Self.tooLarge }
-    return product
+    guard let greater = Integer.small(quotient + 2).power(remainder, limit: limit),
+      let lesser = Integer.small(quotient + 1).power(parts - remainder, limit: limit)
+    else { return nil }
+    return greater.product(lesser, limit: limit)
   }
 
   /// An integer, the name of one, or a measure.

@@ -81,12 +81,11 @@ extension Checker {
   mutating func checkSectors() throws(Failure) -> String {
     let network = try homogeneousNetwork()
     let (expectedPieces, expectedFunctions) = (try reader.integer("C"), try reader.integer("D"))
-    let count = try reader.count("M")
+    let count = try reader.count("M", atLeast: 3)
     try reader.endOfLine()
     let theorem = reader.restated(4)
-    if count < 3 { throw .refused("\(count) rays, fewer than 3") }
 
-    var (turns, changes) = (0, 0)
+    var turns = 0
     /// The functions of the cones; a run of equal ones once.
     var functions: [Vector] = []
     let first = try ray()
@@ -97,19 +96,13 @@ extension Checker {
         throw .refused("no turn to the left, by less than a half turn, from \(previous.text) to \(next.text)")
       }
       if previous.isLower && !next.isLower { turns += 1 }
-      if turns > 1 { throw .refused("the rays turn round more than once") }
       let function = try linearForm(of: network, on: previous, next)
-      if let last = functions.last, last == function {
-        previous = next
-        continue
-      }
-      if !functions.isEmpty { changes += 1 }
-      functions.append(function)
-      if functions.count > Limits.sectors { throw .declined("more than \(Limits.sectors) changes") }
       previous = next
+      if function == functions.last { continue }
+      functions.append(function)
     }
-    guard turns == 1 else { throw .refused("the rays do not turn round once") }
-    if functions.first != functions.last { changes += 1 }
+    guard turns == 1 else { throw .refused("the rays turn round \(turns) times, not once") }
+    let changes = functions.count - (functions.first == functions.last ? 1 : 0)
     functions.sort()
     let different = 1 + zip(functions, functions.dropFirst()).reduce(0) { $0 + ($1.0 == $1.1 ? 0 : 1) }
     guard .small(max(changes, 1)) == expectedPieces, .small(different) == expectedFunctions else {

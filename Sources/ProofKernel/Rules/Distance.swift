@@ -17,7 +17,6 @@ extension Checker {
       let right = try reader.rational("the end")
       try reader.endOfLine()
       guard left < right else { throw .refused("the end \(right) is not greater than \(left)") }
-      guard right <= last else { throw .refused("the end \(right) is beyond \(last)") }
       let cell = Cell(left: left, right: right)
       let difference = try form(of: first, on: cell) - form(of: second, on: cell)
       let signs = difference.signs(on: cell)

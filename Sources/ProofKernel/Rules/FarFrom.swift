@@ -26,7 +26,8 @@ extension Checker {
     let size = try reader.word("S", in: depth...Limits.balanced)
     let windows = try readWindowsHead()
     let theorem = reader.restated(9)
-    try checkWindows(windows, of: function, most: balanced(depth, size))
+    // A product with more digits than a count of windows exceeds it: then nil.
+    try checkWindows(windows, of: function, most: Self.balanced(depth, size, limit: 64))
     return theorem
   }
 
@@ -41,7 +42,8 @@ extension Checker {
     return windows
   }
 
-  private mutating func checkWindows(_ windows: Windows, of function: Int, most: Integer) throws(Failure) {
+  /// Checks the windows against functions with at most so many pieces; nil for more pieces than windows.
+  private mutating func checkWindows(_ windows: Windows, of function: Int, most: Integer?) throws(Failure) {
     var least: Integer?
     var position = windows.left
     for _ in 0..<windows.count {
@@ -50,9 +52,9 @@ extension Checker {
     }
     if windows.bound.numerator.sign <= 0 { return }
     // A function with at most N pieces is affine on W − N + 1 of the windows.
-    let affine = .small(windows.count) - most + .one
+    let affine = most.map { .small(windows.count) - $0 + .one } ?? .zero
     guard let least, affine.sign > 0 else {
-      throw .refused("\(windows.count) windows do not suffice against \(most) pieces")
+      throw .refused("\(windows.count) windows do not suffice against so many pieces")
     }
     guard windows.bound.numerator * windows.scale <= affine * least * windows.bound.denominator else {
       throw .refused("\(affine) windows of value \(least)/\(windows.scale) do not give \(windows.bound)")

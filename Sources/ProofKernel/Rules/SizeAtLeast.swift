@@ -10,9 +10,9 @@ extension Checker {
     }
     // K layers of width at least 1 have at least K gates.
     if size - 1 >= depth {
-      let most = try balanced(depth, size - 1)
-      guard most < pieces else {
-        throw .refused("\(size - 1) gates in \(depth) layers allow \(most) pieces, not fewer than \(pieces)")
+      // A product with more digits than N is greater than N.
+      guard let most = Self.balanced(depth, size - 1, limit: pieces.bits), most < pieces else {
+        throw .refused("\(size - 1) gates in \(depth) layers allow at least \(pieces) pieces")
       }
     }
     return reader.restated()

@@ -10,6 +10,10 @@ struct LineReader {
   private var cursor = 0
   /// The number of the current line, counted from 1.
   private(set) var number = 0
+  /// Whether the lines belong to an object, so that what they hold stays in memory.
+  private var isInObject = false
+  private var objectTokens = 0
+  private var objectBytes = 0
 
   init(nextChunk: @escaping () -> [UInt8]) {
     self.nextChunk = nextChunk
@@ -55,6 +59,23 @@ struct LineReader {
       if line.count > Limits.lineBytes { throw .declined("a line longer than \(Limits.lineBytes) bytes") }
     }
     if number > Limits.lines { throw .declined("more than \(Limits.lines) lines") }
+    if isInObject { try countObjectLine() }
+  }
+
+  /// The current line begins an object; its lines are counted until `endObject`.
+  mutating func beginObject() throws(Failure) {
+    isInObject = true
+    try countObjectLine()
+  }
+
+  mutating func endObject() { isInObject = false }
+
+  private mutating func countObjectLine() throws(Failure) {
+    objectTokens += tokens.count - 1
+    objectBytes += line.count + 1
+    if objectTokens > Limits.objectTokens || objectBytes > Limits.objectBytes {
+      throw .declined("the objects exceed \(Limits.objectTokens) tokens or \(Limits.objectBytes) bytes")
+    }
   }
 
   /// Makes the next line the current one, which must begin with the given keyword.
