@@ -51,7 +51,9 @@ struct Form {
 
   /// This form applied to the values of another one.
   func applied(to argument: Form) throws(Failure) -> Form {
-    try Form(
+    // A product of m and n words has at least m + n − 1: this is noticed before the work is done.
+    if words + argument.words > Limits.bits / 64 + 1 { throw Self.tooLarge }
+    return try Form(
       constant: constant * argument.scale + slope * argument.constant, slope: slope * argument.slope,
       scale: scale * argument.scale
     ).bounded()
@@ -74,9 +76,12 @@ struct Form {
 
   /// The form itself, unless its integers have grown beyond the limit.
   func bounded() throws(Failure) -> Form {
-    if max(constant.words, slope.words, scale.words) > Limits.bits / 64 {
-      throw .declined("the affine form of a function exceeds \(Limits.bits) bits")
-    }
+    if words > Limits.bits / 64 { throw Self.tooLarge }
     return self
   }
+
+  /// The words of the longest integer.
+  private var words: Int { max(constant.words, slope.words, scale.words) }
+
+  private static var tooLarge: Failure { .declined("the affine form of a function exceeds \(Limits.bits) bits") }
 }
