@@ -31,6 +31,12 @@ struct BreakpointSweep<Scalar: SweepScalar> {
   /// The layer where that first zero occurs first.
   private var firstLayers: [Int]
 
+  /// The changes g of the forms of the present layer, and those of the values after activation that are not zero:
+  /// buffers kept from one boundary to the next, because allocating them anew would cost more than the arithmetic.
+  private var changes: [Scalar] = []
+  private var factors: [Scalar] = []
+  private var indices: [Int] = []
+
   private var record = SweepRecord()
 
   init(_ network: ReLUNetwork, recordsCells: Bool, cellLimit: Int) throws(WordOverflow) {
@@ -113,57 +119,67 @@ struct BreakpointSweep<Scalar: SweepScalar> {
     let (point, p, q) = try Scalar.reduce(firstNumerators[depth - 1], firstDenominators[depth - 1])
     let minusP = try p.negated()
     record.open(point, keeping: recordsCells)
-    // The changes g of the forms of the present layer; empty means that none changes.
-    var changes: [Scalar] = []
+    changes.removeAll(keepingCapacity: true)
     for layer in first..<depth {
       let hasZeroHere =
         layerDenominators[layer].sign > 0
         && Scalar.isEqual(layerNumerators[layer], layerDenominators[layer], p, q)
-      if changes.isEmpty && !hasZeroHere {
-        updateFirst(atLayer: layer)
-        continue
+      if hasZeroHere || !changes.isEmpty {
+        try passBoundary(inLayer: layer, numerator: p, minusNumerator: minusP, denominator: q)
+        try findZeroAhead(inLayer: layer)
+        try passChanges(toLayer: layer + 1)
       }
-      var factors: [Scalar] = []
-      var indices: [Int] = []
-      for index in 0..<layers[layer].outputCount {
-        let gate = starts[layer] + index
-        let change = changes.isEmpty ? .zero : changes[index]
-        let oldSlope = slopes[gate]
-        if change.sign != 0 {
-          slopes[gate] = try oldSlope.adding(change, times: q)
-          intercepts[gate] = try intercepts[gate].adding(change, times: minusP)
-        }
-        let fired = fires[gate]
-        var outputChange = fired ? change : .zero
-        if slopes[gate].vanishes(with: intercepts[gate], atNumerator: p, denominator: q) {
-          let firing = slopes[gate].sign > 0
-          if firing != fired {
-            fires[gate] = firing
-            outputChange = try firing ? slopes[gate].dividedExactly(by: q) : oldSlope.dividedExactly(by: q).negated()
-            if recordsCells { record.toggle(layer: layer, index: index) }
-          }
-        }
-        if outputChange.sign != 0 {
-          factors.append(outputChange)
-          indices.append(index)
-        }
-      }
-      try findZeroAhead(inLayer: layer)
       updateFirst(atLayer: layer)
-      changes = []
-      if !factors.isEmpty {
-        let next = layers[layer + 1]
-        changes = [Scalar](repeating: .zero, count: next.outputCount)
-        try Scalar.accumulate(next.columns, factors: factors, indices: indices, rowBound: next.rowBound, into: &changes)
+    }
+    try changeOutputs(at: point, minusNumerator: minusP, denominator: q)
+  }
+
+  /// Changes the forms of a layer at p/q and notes how the values after activation change. No changes at all may be
+  /// written as an empty list.
+  private mutating func passBoundary(
+    inLayer layer: Int, numerator p: Scalar, minusNumerator minusP: Scalar, denominator q: Scalar
+  ) throws(WordOverflow) {
+    factors.removeAll(keepingCapacity: true)
+    indices.removeAll(keepingCapacity: true)
+    let start = starts[layer]
+    for gate in start..<starts[layer + 1] {
+      let change = changes.isEmpty ? .zero : changes[gate - start]
+      let oldSlope = slopes[gate]
+      if change.sign != 0 {
+        slopes[gate] = try oldSlope.adding(change, times: q)
+        intercepts[gate] = try intercepts[gate].adding(change, times: minusP)
+      }
+      let fired = fires[gate]
+      var outputChange = fired ? change : .zero
+      if slopes[gate].vanishes(with: intercepts[gate], atNumerator: p, denominator: q) {
+        let firing = slopes[gate].sign > 0
+        if firing != fired {
+          fires[gate] = firing
+          outputChange = try firing ? slopes[gate].dividedExactly(by: q) : oldSlope.dividedExactly(by: q).negated()
+          if recordsCells { record.toggle(layer: layer, index: gate - start) }
+        }
+      }
+      if outputChange.sign != 0 {
+        factors.append(outputChange)
+        indices.append(gate - start)
       }
     }
-    try changeOutputs(by: changes, at: point, numerator: minusP, denominator: q)
+  }
+
+  /// Turns the changes after activation of one layer into the changes of the forms of the next.
+  private mutating func passChanges(toLayer layer: Int) throws(WordOverflow) {
+    changes.removeAll(keepingCapacity: true)
+    if factors.isEmpty { return }
+    for _ in starts[layer]..<starts[layer + 1] { changes.append(.zero) }
+    try Scalar.accumulate(
+      layers[layer].columns, factors: factors, indices: indices, rowBound: layers[layer].rowBound, into: &changes)
   }
 
   private mutating func changeOutputs(
-    by changes: [Scalar], at point: Rational, numerator minusP: Scalar, denominator q: Scalar
+    at point: Rational, minusNumerator minusP: Scalar, denominator q: Scalar
   ) throws(WordOverflow) {
-    for (index, change) in changes.enumerated() where change.sign != 0 {
+    for index in changes.indices where changes[index].sign != 0 {
+      let change = changes[index]
       let output = starts[depth] + index
       slopes[output] = try slopes[output].adding(change, times: q)
       intercepts[output] = try intercepts[output].adding(change, times: minusP)

@@ -1,0 +1,74 @@
+import ExactNumbers
+import ReLUNetworks
+
+/// Times the exact conversion of networks of one variable into functions, and prints one line a network:
+/// name, arithmetic, pieces, best and median wall time of the repetitions in milliseconds.
+@main
+struct Pieces {
+  static func main() throws {
+    print("network\tarithmetic\tpieces\tbest ms\tmedian ms")
+    for layers in [10, 16, 20] {
+      let network = try sawtooth(layers: layers)
+      for arithmetic in [PropagationArithmetic.words, .unbounded] {
+        try measure("sawtooth \(layers)", network, arithmetic, repetitions: 5)
+      }
+    }
+    for widths in [[1, 16, 16, 1], [1, 64, 64, 64, 1]] {
+      var random = Random(state: 64)
+      let network = try random.network(widths)
+      for arithmetic in [PropagationArithmetic.words, .unbounded] {
+        try measure(widths.map { "\($0)" }.joined(separator: "-"), network, arithmetic, repetitions: 51)
+      }
+    }
+  }
+
+  static func measure(
+    _ name: String, _ network: ReLUNetwork, _ arithmetic: PropagationArithmetic, repetitions: Int
+  ) throws {
+    let clock = ContinuousClock()
+    var times: [Duration] = []
+    var pieces = 0
+    for _ in 0..<repetitions {
+      let start = clock.now
+      pieces = try network.piecewiseLinearFunction(arithmetic: arithmetic).pieceCount
+      times.append(clock.now - start)
+    }
+    times.sort()
+    print("\(name)\t\(arithmetic)\t\(pieces)\t\(milliseconds(times[0]))\t\(milliseconds(times[times.count / 2]))")
+  }
+
+  /// Milliseconds with three decimals.
+  static func milliseconds(_ duration: Duration) -> String {
+    let microseconds = duration.components.seconds * 1_000_000 + duration.components.attoseconds / 1_000_000_000_000
+    let fraction = "\(1000 + microseconds % 1000)".dropFirst()
+    return "\(microseconds / 1000).\(fraction)"
+  }
+
+  /// The tent map iterated in hidden layers of two gates.
+  static func sawtooth(layers: Int) throws -> ReLUNetwork {
+    let first = try AffineMap(rows: [[2], [2]], bias: [0, -1])
+    let middle = try AffineMap(rows: [[2, -4], [2, -4]], bias: [0, -1])
+    let last = try AffineMap(rows: [[1, -2]], bias: [0])
+    return try ReLUNetwork(layers: [first] + Array(repeating: middle, count: layers - 1) + [last])
+  }
+}
+
+/// A seeded source of networks with integer weights between -99 and 99.
+struct Random {
+  var state: UInt64
+
+  mutating func weight() -> Rational {
+    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+    return Rational(Int(state >> 33) % 199 - 99)
+  }
+
+  mutating func network(_ widths: [Int]) throws -> ReLUNetwork {
+    var weights: [[[Rational]]] = []
+    var biases: [[Rational]] = []
+    for (inputs, outputs) in zip(widths, widths.dropFirst()) {
+      weights.append((0..<outputs).map { _ in (0..<inputs).map { _ in weight() } })
+      biases.append((0..<outputs).map { _ in weight() })
+    }
+    return try ReLUNetwork(weights: weights, biases: biases)
+  }
+}
