@@ -4,21 +4,23 @@
     python3 proofs/check.py FILE...
 
 prints one verdict line per file: `verified ...`, `refused ...` or `declined ...`. The exit code is the worst of the
-answers (0 verified, 1 refused, 2 declined or unreadable). Nothing but the Python standard library (3.8 or later) is used,
-and every number is an `int`: there is no floating point and no rounding anywhere.
+answers (0 verified, 1 refused, 2 declined or unreadable). Nothing but the Python standard library (3.8 or later) is
+used, and every number is an `int`: there is no floating point and no rounding anywhere.
 
 How to read this file. A certificate is read once, line by line; no list of points is ever stored. The order is that
 of FORMAT.md: text (section 1), affine forms on cells (3.1), objects (3), theorems (4), and the loop over the records.
 Each rule is one function whose docstring names its section. Two exceptions carry the two kinds of failure:
 `Declined` (the file is not a certificate, or is too big) and `Refused` (it is one, but something in it does not check).
 
-Conventions. A rational is a pair (p, q) with q >= 1. A cell is a pair (left end, right end) of rationals, with None for an
-infinite end. A form (A, B, S), S >= 1, is the affine function x -> (A + B*x)/S.
+Conventions. A rational is a pair (p, q) with q >= 1. A cell is a pair (left end, right end) of rationals, with None for
+an infinite end. A form (A, B, S), S >= 1, is the affine function x -> (A + B*x)/S.
 """
 
 import argparse
+import operator
 import re
 import sys
+from itertools import accumulate
 from math import gcd
 
 if hasattr(sys, "set_int_max_str_digits"):
@@ -30,31 +32,24 @@ MAX_DIGITS = 10_000
 MAX_LINES = 10_000_000
 MAX_COUNT = 10_000_000
 MAX_STORED = 4_000_000
+MAX_STORED_BYTES = 100_000_000
 MAX_COST = 1_000_000
+MAX_DEPTH = 200
 MAX_BITS = 1_000_000
 MAX_EXPONENT = 100_000
+MAX_STACK = 1_000
+MAX_VERDICT_BYTES = 16_000_000
 MAX_LABEL = 120
 # Limits of section 4.
 MAX_WIDTH_SUM = 10**9
 MAX_MODULUS = 10**6
 MAX_SUBSET_SUMS = 300_000
 MAX_JUMPS = 64
-# Guards against files that obey every limit of section 1 and still ask for gigabytes.
-MAX_STORED_BYTES = 100_000_000
-MAX_STACK = 1_000
-MAX_VERDICT_BYTES = 16_000_000
 
 PRINTABLE = bytes(range(32, 127))
 INTEGER = re.compile(r"0|-?[1-9][0-9]*")
 NAME = re.compile(r"[a-z][a-z0-9-]{0,31}")
-RELATIONS = {
-    "<": lambda a, b: a < b,
-    "<=": lambda a, b: a <= b,
-    "=": lambda a, b: a == b,
-    ">=": lambda a, b: a >= b,
-    ">": lambda a, b: a > b,
-}
-RESERVED_NAMES = {"balanced"}  # an operator of `compare`; a name would make the expression ambiguous
+RELATIONS = {"<": operator.lt, "<=": operator.le, "=": operator.eq, ">=": operator.ge, ">": operator.gt}
 
 
 class Declined(Exception):
@@ -95,7 +90,7 @@ class Lines:
         expect(raw, "the file ends too early")
         expect(self.number <= MAX_LINES, "too many lines")
         if not raw.endswith(b"\n"):
-            raise Declined("line too long" if len(raw) > MAX_LINE_BYTES else "the last line does not end with a line feed")
+            raise Declined("line too long" if len(raw) > MAX_LINE_BYTES else "the last line lacks its line feed")
         raw = raw[:-1]
         expect(raw, "empty line")
         expect(not raw.translate(None, PRINTABLE), "a byte outside 32...126")
@@ -220,8 +215,8 @@ def same_slope(f, g):
 def piece_index(points, scale, u, cell):
     """How many of the increasing break points x/scale lie at or below u on the whole cell.
 
-    This is the index i of section 3.1; it includes the need that u stays at or below the next break point. The points at or
-    below u form an initial part of the list, so that the search by halves finds the greatest index.
+    This is the index i of section 3.1; it includes the need that u stays at or below the next break point. The points
+    at or below u form an initial part of the list, so that the search by halves finds the greatest index.
     """
     a, b, s = u
     low, high = 0, len(points)
@@ -242,34 +237,9 @@ def line_through(x, y, scale, slope, run, u):
     return reduced(y * run * s + slope * (a * scale - x * s), slope * b * scale, run * scale * s)
 
 
-def form_on(top, cell):
-    """The form of an object on a cell (section 3.1), or a refusal.
-
-    Operands are nested up to a million deep, so that the walk keeps its own stack: an entry is either (object, argument form),
-    to be evaluated, or (object, None), all of whose operands have been evaluated, with their forms on top of `done`.
-    """
-    todo = [(top, VARIABLE)]
-    done = []
-    while todo:
-        item, u = todo.pop()
-        if u is not None:
-            if isinstance(item, Leaf):
-                done.append(item.form(u, cell))
-            elif isinstance(item, Compose):
-                todo.append((item, None))
-                todo.append((item.inner, u))
-            else:
-                todo.append((item, None))
-                for operand in reversed(item.operands):
-                    todo.append((operand, u))
-        elif isinstance(item, Compose):
-            todo.append((item.outer, done.pop()))
-        else:
-            first = len(done) - len(item.operands)
-            forms = done[first:]
-            del done[first:]
-            done.append(item.combine(forms, cell))
-    return done[0]
+def form_on(thing, cell):
+    """The form of an object on a cell (section 3.1), or a refusal. The recursion is at most MAX_DEPTH deep."""
+    return thing.form(VARIABLE, cell)
 
 
 # ---------------------------------------------------------------------------------------------------------------------
@@ -277,13 +247,13 @@ def form_on(top, cell):
 
 
 class Thing:
-    """An object of a certificate. `cost` is the cost of a function, and None for what is not a function."""
+    """An object of a certificate. `form(u, cell)`, where there is one, is its form relative to the argument form u.
+
+    `cost` is None for what is not a function.
+    """
 
     cost = None
-
-
-class Leaf(Thing):
-    """An object with a form of its own: `form(u, cell)` is its form relative to the argument form u."""
+    depth = 1
 
 
 class Integer(Thing):
@@ -291,7 +261,7 @@ class Integer(Thing):
         self.number = number
 
 
-class Network(Leaf):
+class Network(Thing):
     """Layers (D, rows), a row being [b, w1, ..., wn]."""
 
     def __init__(self, inputs, layers):
@@ -325,7 +295,7 @@ class Network(Leaf):
         return all(row[0] == 0 for _, rows in self.layers for row in rows)
 
 
-class Breaks(Leaf):
+class Breaks(Thing):
     """A `function` record: the points (X/E, Y/E) and the two outer slopes."""
 
     cost = 1
@@ -343,7 +313,7 @@ class Breaks(Leaf):
         return line_through(xs[i - 1], ys[i - 1], self.scale, ys[i] - ys[i - 1], xs[i] - xs[i - 1], u)
 
 
-class Folding(Leaf):
+class Folding(Thing):
     """The composition of folds; `folds` holds one list [0, A1, ..., Ap] for each."""
 
     cost = 1
@@ -366,21 +336,23 @@ class Folding(Leaf):
         return u
 
 
-class Flaps(Leaf):
+class Flaps(Thing):
     """C/E + (R/E) max(0, x - A_M/E) + sum of (T_j/E) min(0, x - A_j/E)."""
 
     cost = 1
 
     def __init__(self, scale, right, constant, xs, ts):
         self.scale, self.right, self.constant, self.xs, self.ts = scale, right, constant, xs, ts
+        # Sums of T_j, and of T_j A_j, over the last n flaps.
+        self.slopes = list(accumulate(reversed(ts), initial=0))
+        self.moments = list(accumulate((t * x for t, x in zip(reversed(ts), reversed(xs))), initial=0))
 
     def form(self, u, cell):
         a, b, s = u
         scale = self.scale
         # Break points below u contribute 0, those above contribute T_j (u - A_j/E).
         i = piece_index(self.xs, scale, u, cell)
-        slope = sum(self.ts[i:])
-        moment = sum(t * x for t, x in zip(self.ts[i:], self.xs[i:]))
+        slope, moment = self.slopes[len(self.xs) - i], self.moments[len(self.xs) - i]
         if i == len(self.xs):
             slope += self.right
             moment += self.right * self.xs[-1]
@@ -388,7 +360,7 @@ class Flaps(Leaf):
         return reduced(self.constant * scale * s + slope * a * scale - moment * s, slope * b * scale, scale * scale * s)
 
 
-class Step(Leaf):
+class Step(Thing):
     """A jump at X/E from L/E to U/E; not a function."""
 
     def __init__(self, scale, x, low, high):
@@ -399,18 +371,22 @@ class Step(Leaf):
         return (self.high if right_of_jump else self.low), 0, self.scale
 
 
-class Compose(Thing):
-    def __init__(self, outer, inner):
-        self.outer, self.inner = outer, inner
-        self.cost = 1 + outer.cost + inner.cost
-
-
 class Combination(Thing):
-    """A function made from operands at the same argument; `combine` makes its form from theirs."""
+    """A function made from earlier ones; `combine` makes its form from theirs at the same argument."""
 
     def __init__(self, operands):
         self.operands = operands
         self.cost = 1 + sum(operand.cost for operand in operands)
+        self.depth = 1 + max(operand.depth for operand in operands)
+
+    def form(self, u, cell):
+        return self.combine([operand.form(u, cell) for operand in self.operands], cell)
+
+
+class Compose(Combination):
+    def form(self, u, cell):
+        outer, inner = self.operands
+        return outer.form(inner.form(u, cell), cell)
 
 
 class Sum(Combination):
@@ -456,14 +432,14 @@ class AffineMaximum(Thing):
 
 
 def power(base, exponent):
-    """base^exponent, or a refusal to compute a value of more than MAX_BITS bits."""
+    """base^exponent; a value that must have more than MAX_BITS bits is not computed."""
     if abs(base) > 1:
         expect((base.bit_length() - 1) * exponent < MAX_BITS, "value too long")
     return base**exponent
 
 
 def balanced(k, s, bound):
-    """The greatest product of (w_i + 1) over k widths w_i >= 1 with sum s >= k (4.7, 4.8), or None if it exceeds the bound.
+    """The greatest product of (w_i + 1) over k widths w_i >= 1 with sum s >= k (4.7, 4.8), or None beyond the bound.
 
     The value is at least (q+1)^k, so that a value far beyond the bound is never computed.
     """
@@ -520,7 +496,7 @@ class Certificate:
         self.objects = {}
         self.pieces = {}  # name of a function -> established number of pieces
         self.restated = []
-        self.restated_bytes = 0
+        self.verdict_bytes = 0
         self.stored = 0
         self.stored_bytes = 0
         self.reading_object = False
@@ -531,7 +507,9 @@ class Certificate:
         label = self.lines.next().split(" ")
         expect(len(label) == 2 and label[0] == "label", "the second line is not 'label TEXT'")
         expect(len(label[1]) <= MAX_LABEL, "label too long")
+        expect("|" not in label[1], "the label contains '|'")
         self.label = label[1]
+        self.verdict_bytes = len("verified ") + len(self.label)
         while True:
             line = self.lines.next()
             if line.startswith("note "):
@@ -557,15 +535,15 @@ class Certificate:
 
     def restate(self, tokens):
         text = " ".join(tokens)
-        self.restated_bytes += len(text) + 3
-        expect(self.restated_bytes <= MAX_VERDICT_BYTES, "the verdict gets too long")
+        self.verdict_bytes += len(" | ") + len(text)
+        expect(self.verdict_bytes <= MAX_VERDICT_BYTES, "the verdict gets too long")
         self.restated.append(text)
 
     def store(self, tokens):
         """Counts what a line of an object record stores (limits of section 1)."""
         self.stored += len(tokens) - 1
-        self.stored_bytes += sum(map(len, tokens))
-        expect(self.stored <= MAX_STORED, "too many integers in objects")
+        self.stored_bytes += sum(map(len, tokens)) + len(tokens)  # one space or line feed after each token
+        expect(self.stored <= MAX_STORED, "too many tokens in objects")
         expect(self.stored_bytes <= MAX_STORED_BYTES, "too many bytes in objects")
 
     # Fields
@@ -589,10 +567,11 @@ class Certificate:
     def define(self, name, thing):
         """Defines an object. The name was checked by `new_name` on the head line."""
         expect(thing.cost is None or thing.cost <= MAX_COST, "the function costs too much")
+        expect(thing.depth <= MAX_DEPTH, "the function is nested too deeply")
         self.objects[name] = thing
 
     def new_name(self, token):
-        expect(NAME.fullmatch(token) and token not in RESERVED_NAMES, quoted(token) + " is not a name")
+        expect(NAME.fullmatch(token) and token != "balanced", quoted(token) + " is not a name")
         expect(token not in self.objects, "the name " + quoted(token) + " is already in use")
         return token
 
@@ -615,7 +594,8 @@ class Certificate:
     def planar_network(self, name):
         """A network R^2 -> R without biases (4.15, 4.16)."""
         network = self.object(name, Network)
-        expect(network.inputs == 2 and network.outputs == 1, quoted(name) + " is not a network from the plane to the line")
+        planar = network.inputs == 2 and network.outputs == 1
+        expect(planar, quoted(name) + " is not a network from the plane to the line")
         expect(network.biases_vanish(), quoted(name) + " has a bias")
         return network
 
@@ -631,7 +611,7 @@ class Certificate:
         return left, right
 
     def cells(self, points, interval=(None, None)):
-        """The cells of the list of `at` lines that follows (3.1); a cell is handed out as soon as its right end is read."""
+        """The cells of the list of `at` lines that follows (3.1), each handed out as soon as its right end is read."""
         left, end = interval
         for _ in range(points):
             p, q = self.body("at", 2)
@@ -700,7 +680,7 @@ class Certificate:
 
     def read_compose(self, tokens):
         self.arity(tokens, 3)
-        self.define(self.new_name(tokens[1]), Compose(self.function(tokens[2]), self.function(tokens[3])))
+        self.define(self.new_name(tokens[1]), Compose([self.function(tokens[2]), self.function(tokens[3])]))
 
     def read_sum(self, tokens):
         self.arity(tokens, 3)
@@ -745,24 +725,23 @@ class Certificate:
             need(same_form(form_on(f, cell), form_on(g, cell)), "the two functions differ on this cell")
         return tokens[:3]
 
-    def count_pieces(self, function, claimed, cells):
-        """The check of 4.2 and 4.3."""
-        pieces = sum(1 for _, _, differs in self.runs(function, cells) if differs)
-        need(pieces == claimed, "the function has %d pieces here" % pieces)
+    def count_pieces(self, tokens, interval_fields):
+        """The check of 4.2 and 4.3. Returns N."""
+        self.arity(tokens, 3 + interval_fields)
+        f, n, points = self.function(tokens[1]), integer(tokens[2]), count(tokens[-1])
+        interval = self.interval(tokens[3:7]) if interval_fields else (None, None)
+        pieces = sum(1 for _, _, differs in self.runs(f, self.cells(points, interval)) if differs)
+        need(pieces == n, "the function has %d pieces here" % pieces)
+        return n
 
     def pieces_on_line(self, tokens):
         """4.2"""
-        self.arity(tokens, 3)
-        f, n = self.function(tokens[1]), integer(tokens[2])
-        self.count_pieces(f, n, self.cells(count(tokens[3])))
-        self.pieces[tokens[1]] = n
+        self.pieces[tokens[1]] = self.count_pieces(tokens, 0)
         return tokens[:3]
 
     def pieces_on_interval(self, tokens):
         """4.3"""
-        self.arity(tokens, 7)
-        f, n = self.function(tokens[1]), integer(tokens[2])
-        self.count_pieces(f, n, self.cells(count(tokens[7]), self.interval(tokens[3:7])))
+        self.count_pieces(tokens, 4)
         return tokens[:7]
 
     def alternates(self, tokens):
@@ -849,16 +828,13 @@ class Certificate:
             folds = self.object(name, Folding).folds
             return len(folds) if measure == "folds" else len(folds[integer(index[0], 1, len(folds)) - 1])
         network = self.object(name, Network)
-        if measure == "inputs":
-            return network.inputs
-        if measure == "outputs":
-            return network.outputs
-        if measure == "hidden":
-            return len(network.widths)
-        if measure == "size":
-            return sum(network.widths)
-        expect(measure == "width", quoted(token) + " is not a measure")
-        return network.widths[integer(index[0], 1, len(network.widths)) - 1]
+        if measure == "width":
+            return network.widths[integer(index[0], 1, len(network.widths)) - 1]
+        measures = {
+            "inputs": network.inputs, "outputs": network.outputs,
+            "hidden": len(network.widths), "size": sum(network.widths)}
+        expect(measure in measures, quoted(token) + " is not a measure")
+        return measures[measure]
 
     def size_at_least(self, tokens):
         """4.8"""
@@ -907,8 +883,6 @@ class Certificate:
             t, p, q = self.body("cell", 3)
             t, right = integer(t), rational(p, q)
             need(less(left, right), "the cells do not increase")
-            # Checked early, so that the line to blame is the first that leaves the interval.
-            need(not less(end, right), "the cell leaves the interval")
             cell = (left, right)
             a, b, s = difference(form_on(f, cell), form_on(g, cell))
             need(nonnegative(a, b, cell) or nonpositive(a, b, cell), "the difference changes its sign on this cell")
@@ -1004,15 +978,14 @@ class Certificate:
         (gates_u, at_u), (gates_v, at_v), (_, at_z) = trace(network, u), trace(network, v), trace(network, z)
         need(linear_on_cone(gates_u, gates_v), "the network is not linear on the cone of u and v")
         extended = at_u * determinant(z, v) + at_v * determinant(u, z)
-        need(at_z * determinant(u, v) != extended, "the network's value at z is that of the linear function of the cone")
+        need(at_z * determinant(u, v) != extended, "the value at z is that of the linear function of the cone")
         return tokens
 
     def sectors(self, tokens):
         """4.16"""
         self.arity(tokens, 4)
         network, pieces, functions = self.planar_network(tokens[1]), integer(tokens[2]), integer(tokens[3])
-        rays = count(tokens[4])
-        need(rays >= 3, "fewer than three rays")
+        rays = count(tokens[4], 3)
         turns, changes, gradients = 0, 0, set()
         first = before = gradient = first_gradient = None
         for i in range(rays + 1):
@@ -1074,7 +1047,6 @@ class Certificate:
         target, rank = self.object(tokens[1], Network), count(tokens[2])
         expect(len(target.widths) == 0, "the map has a hidden layer")
         matrix = [row[1:] for row in target.layers[0][1]]
-        # A matrix with m rows and n columns has at most this rank. Without the test, R could ask for any amount of storage.
         need(rank <= min(target.outputs, target.inputs), "no matrix of this size has that rank")
         products = []
         for _ in range(rank):
@@ -1123,8 +1095,8 @@ class Certificate:
         need(flaps.constant * e == ys[-1] * d, "the constant is not the value at the last break point")
         need(flaps.right * e == f.right_slope * d, "the right slope differs")
         need(sum(ts) * e == f.left_slope * d, "the sum of the coefficients is not the left slope")
-        # The right-hand side of equation i, times d*e, from that of equation i + 1: one more term, and (repaired) each term
-        # T_j (X_i - X_j) of the sum grows by T_j (X_i - X_(i+1)).
+        # The right-hand side of equation i, times d*e, from that of equation i + 1: printed, there is one more term;
+        # repaired, each term T_j (X_i - X_j) of the sum grows by T_j (X_i - X_(i+1)) as well.
         right = slope = 0
         for i in range(len(xs) - 2, -1, -1):
             slope = ts[i + 1] if tokens[1] == "printed" else slope + ts[i + 1]
