@@ -1,0 +1,1199 @@
+#!/usr/bin/env python3
+"""A checker for Lemmata certificates, written from proofs/FORMAT.md alone.
+
+    python3 proofs/check.py FILE...
+
+prints one verdict line per file: `verified ...`, `refused ...` or `declined ...`. The exit code is the worst of the
+answers (0 verified, 1 refused, 2 declined or unreadable). Nothing but the Python standard library (3.8 or later) is
+used, and every number is an `int`: there is no floating point and no rounding anywhere.
+
+How to read this file. A certificate is read once, line by line; no list of points is ever stored. The order is that
+of FORMAT.md: text (section 1), affine forms on cells (3.1), objects (3), theorems (4), and the loop over the records.
+Each rule is one function whose docstring names its section. Two exceptions carry the two kinds of failure:
+`Declined` (the file is not a certificate, or is too big) and `Refused` (it is one, but something in it does not check).
+
+Conventions. A rational is a pair (p, q) with q >= 1. A cell is a pair (left end, right end) of rationals, with None for
+an infinite end. A form (A, B, S), S >= 1, is the affine function x -> (A + B*x)/S.
+"""
+
+import argparse
+import operator
+import re
+import sys
+from itertools import accumulate
+from math import gcd
+
+if hasattr(sys, "set_int_max_str_digits"):
+    sys.set_int_max_str_digits(0)  # the limit on digits is FORMAT.md's, applied in `integer` below
+
+# Limits of section 1.
+MAX_LINE_BYTES = 1_000_000
+MAX_DIGITS = 10_000
+MAX_LINES = 10_000_000
+MAX_COUNT = 10_000_000
+MAX_STORED = 4_000_000
+MAX_STORED_BYTES = 100_000_000
+MAX_COST = 1_000_000
+MAX_DEPTH = 200
+MAX_BITS = 1_000_000
+MAX_EXPONENT = 100_000
+MAX_STACK = 1_000
+MAX_VERDICT_BYTES = 16_000_000
+MAX_LABEL = 120
+# Limits of section 4.
+MAX_WIDTH_SUM = 10**9
+MAX_MODULUS = 10**6
+MAX_SUBSET_SUMS = 300_000
+MAX_JUMPS = 64
+
+PRINTABLE = bytes(range(32, 127))
+INTEGER = re.compile(r"0|-?[1-9][0-9]*")
+NAME = re.compile(r"[a-z][a-z0-9-]{0,31}")
+RELATIONS = {"<": operator.lt, "<=": operator.le, "=": operator.eq, ">=": operator.ge, ">": operator.gt}
+
+
+class Declined(Exception):
+    """The file is malformed, truncated, not of this version, or beyond a limit (exit code 2)."""
+
+
+class Refused(Exception):
+    """The file is well formed as far as it was read, but a check fails (exit code 1)."""
+
+
+def need(condition, reason):
+    """A check: refuse unless the condition holds."""
+    if not condition:
+        raise Refused(reason)
+
+
+def expect(condition, reason):
+    """A rule of form or a limit: decline unless the condition holds."""
+    if not condition:
+        raise Declined(reason)
+
+
+# ---------------------------------------------------------------------------------------------------------------------
+# Section 1: text
+
+
+class Lines:
+    """Reads the lines of a binary stream one at a time and applies the rules about bytes and spaces (section 1)."""
+
+    def __init__(self, stream):
+        self.stream = stream
+        self.number = 0  # of the line read last, from 1
+
+    def next(self):
+        """The next line as text."""
+        self.number += 1
+        raw = self.stream.readline(MAX_LINE_BYTES + 1)
+        expect(raw, "the file ends too early")
+        expect(self.number <= MAX_LINES, "too many lines")
+        if not raw.endswith(b"\n"):
+            raise Declined("line too long" if len(raw) > MAX_LINE_BYTES else "the last line lacks its line feed")
+        raw = raw[:-1]
+        expect(raw, "empty line")
+        expect(not raw.translate(None, PRINTABLE), "a byte outside 32...126")
+        expect(raw[0] != 32 and raw[-1] != 32, "space at the beginning or end of the line")
+        expect(b"  " not in raw, "two spaces in a row")
+        return raw.decode("ascii")
+
+    def at_end(self):
+        """Whether no byte is left."""
+        return not self.stream.read(1)
+
+
+def quoted(token):
+    """A token for an error message, shortened."""
+    return "'" + (token if len(token) <= 40 else token[:37] + "...") + "'"
+
+
+def integer(token, low=None, high=None):
+    """An integer token (section 1), with the range of its field."""
+    # The length is looked at first: it bounds the work of everything after it.
+    expect(len(token) <= MAX_DIGITS + 1, "integer too long")
+    expect(INTEGER.fullmatch(token), quoted(token) + " is not an integer")
+    expect(len(token.lstrip("-")) <= MAX_DIGITS, "integer too long")
+    value = int(token)
+    expect(low is None or value >= low, quoted(token) + " is below the least value of its field")
+    expect(high is None or value <= high, quoted(token) + " is above the greatest value of its field")
+    return value
+
+
+def integers(tokens):
+    return [integer(token) for token in tokens]
+
+
+def count(token, low=0):
+    """A count field (section 1): how many lines follow."""
+    return integer(token, low, MAX_COUNT)
+
+
+def rational(numerator, denominator):
+    """A rational, written as two tokens (section 1)."""
+    return integer(numerator), integer(denominator, 1)
+
+
+def relation(token):
+    expect(token in RELATIONS, quoted(token) + " is not a relation")
+    return RELATIONS[token]
+
+
+def compare_rationals(a, holds, b):
+    return holds(a[0] * b[1], b[0] * a[1])
+
+
+def less(a, b):
+    return a[0] * b[1] < b[0] * a[1]
+
+
+def equal(a, b):
+    return a[0] * b[1] == b[0] * a[1]
+
+
+# ---------------------------------------------------------------------------------------------------------------------
+# Section 3.1: cells and affine forms
+
+VARIABLE = (0, 1, 1)
+NOT_AFFINE = "not affine on this cell"
+
+
+def nonnegative(a, b, cell):
+    """Whether A + Bx >= 0 at every point of the cell (section 3.1)."""
+    left, right = cell
+    if left is None:
+        if b > 0:
+            return False
+    elif a * left[1] + b * left[0] < 0:
+        return False
+    if right is None:
+        if b < 0:
+            return False
+    elif a * right[1] + b * right[0] < 0:
+        return False
+    return left is not None or right is not None or a >= 0
+
+
+def nonpositive(a, b, cell):
+    return nonnegative(-a, -b, cell)
+
+
+def value(form, x):
+    """The value of a form at a rational, as a rational."""
+    a, b, s = form
+    return a * x[1] + b * x[0], s * x[1]
+
+
+def reduced(a, b, s):
+    """The form (a, b, s) in lowest terms; declines numbers no honest certificate needs."""
+    if s != 1:
+        common = gcd(gcd(a, b), s)
+        if common != 1:
+            a, b, s = a // common, b // common, s // common
+    guard(a, b, s)
+    return a, b, s
+
+
+def guard(*numbers):
+    for number in numbers:
+        expect(number.bit_length() <= MAX_BITS, "the integers of an affine form get too long")
+
+
+def difference(f, g):
+    """The form f - g."""
+    return reduced(f[0] * g[2] - g[0] * f[2], f[1] * g[2] - g[1] * f[2], f[2] * g[2])
+
+
+def same_form(f, g):
+    return f[0] * g[2] == g[0] * f[2] and f[1] * g[2] == g[1] * f[2]
+
+
+def same_slope(f, g):
+    return f[1] * g[2] == g[1] * f[2]
+
+
+def piece_index(points, scale, u, cell):
+    """How many of the increasing break points x/scale lie at or below u on the whole cell.
+
+    This is the index i of section 3.1; it includes the need that u stays at or below the next break point. The points
+    at or below u form an initial part of the list, so that the search by halves finds the greatest index.
+    """
+    a, b, s = u
+    low, high = 0, len(points)
+    while low < high:
+        middle = (low + high) // 2
+        if nonnegative(a * scale - points[middle] * s, b * scale, cell):
+            low = middle + 1
+        else:
+            high = middle
+    if low < len(points):
+        need(nonpositive(a * scale - points[low] * s, b * scale, cell), NOT_AFFINE)
+    return low
+
+
+def line_through(x, y, scale, slope, run, u):
+    """The form y/scale + (slope/run)*(u - x/scale)."""
+    a, b, s = u
+    return reduced(y * run * s + slope * (a * scale - x * s), slope * b * scale, run * scale * s)
+
+
+def form_on(thing, cell):
+    """The form of an object on a cell (section 3.1), or a refusal. The recursion is at most MAX_DEPTH deep."""
+    return thing.form(VARIABLE, cell)
+
+
+# ---------------------------------------------------------------------------------------------------------------------
+# Section 3: objects
+
+
+class Thing:
+    """An object of a certificate. `form(u, cell)`, where there is one, is its form relative to the argument form u.
+
+    `cost` is None for what is not a function.
+    """
+
+    cost = None
+    depth = 1
+
+
+class Integer(Thing):
+    def __init__(self, number):
+        self.number = number
+
+
+class Network(Thing):
+    """Layers (D, rows), a row being [b, w1, ..., wn]."""
+
+    def __init__(self, inputs, layers):
+        self.inputs = inputs
+        self.layers = layers
+        self.outputs = len(layers[-1][1])
+        self.widths = [len(rows) for _, rows in layers[:-1]]
+        if inputs == 1 and self.outputs == 1:
+            self.cost = 1
+
+    def form(self, u, cell):
+        constants, slopes, scale = [u[0]], [u[1]], u[2]
+        for depth, (divisor, rows) in enumerate(self.layers):
+            next_constants, next_slopes = [], []
+            for row in rows:
+                a, b = row[0] * scale, 0
+                for j in range(len(constants)):
+                    a += row[j + 1] * constants[j]
+                    b += row[j + 1] * slopes[j]
+                guard(a, b)
+                if depth < len(self.layers) - 1 and not nonnegative(a, b, cell):
+                    need(nonpositive(a, b, cell), NOT_AFFINE)
+                    a = b = 0
+                next_constants.append(a)
+                next_slopes.append(b)
+            constants, slopes, scale = next_constants, next_slopes, scale * divisor
+            guard(scale)
+        return reduced(constants[0], slopes[0], scale)
+
+    def biases_vanish(self):
+        return all(row[0] == 0 for _, rows in self.layers for row in rows)
+
+
+class Breaks(Thing):
+    """A `function` record: the points (X/E, Y/E) and the two outer slopes."""
+
+    cost = 1
+
+    def __init__(self, scale, left_slope, right_slope, xs, ys):
+        self.scale, self.left_slope, self.right_slope, self.xs, self.ys = scale, left_slope, right_slope, xs, ys
+
+    def form(self, u, cell):
+        xs, ys = self.xs, self.ys
+        i = piece_index(xs, self.scale, u, cell)
+        if i == 0:
+            return line_through(xs[0], ys[0], self.scale, self.left_slope, self.scale, u)
+        if i == len(xs):
+            return line_through(xs[-1], ys[-1], self.scale, self.right_slope, self.scale, u)
+        return line_through(xs[i - 1], ys[i - 1], self.scale, ys[i] - ys[i - 1], xs[i] - xs[i - 1], u)
+
+
+class Folding(Thing):
+    """The composition of folds; `folds` holds one list [0, A1, ..., Ap] for each."""
+
+    cost = 1
+
+    def __init__(self, scale, top, folds):
+        self.scale, self.top, self.folds = scale, top, folds
+
+    def form(self, u, cell):
+        for points in self.folds:
+            i = piece_index(points, self.scale, u, cell)
+            if i == 0:
+                u = (0, 0, 1)
+                continue
+            # On piece i (from 1) the fold rises from 0 to M when i is odd and falls from M to 0 when i is even.
+            end = points[i] if i < len(points) else self.top
+            rises = i % 2 == 1
+            u = line_through(
+                points[i - 1], 0 if rises else self.top, self.scale,
+                self.top if rises else -self.top, end - points[i - 1], u)
+        return u
+
+
+class Flaps(Thing):
+    """C/E + (R/E) max(0, x - A_M/E) + sum of (T_j/E) min(0, x - A_j/E)."""
+
+    cost = 1
+
+    def __init__(self, scale, right, constant, xs, ts):
+        self.scale, self.right, self.constant, self.xs, self.ts = scale, right, constant, xs, ts
+        # Sums of T_j, and of T_j A_j, over the last n flaps.
+        self.slopes = list(accumulate(reversed(ts), initial=0))
+        self.moments = list(accumulate((t * x for t, x in zip(reversed(ts), reversed(xs))), initial=0))
+
+    def form(self, u, cell):
+        a, b, s = u
+        scale = self.scale
+        # Break points below u contribute 0, those above contribute T_j (u - A_j/E).
+        i = piece_index(self.xs, scale, u, cell)
+        slope, moment = self.slopes[len(self.xs) - i], self.moments[len(self.xs) - i]
+        if i == len(self.xs):
+            slope += self.right
+            moment += self.right * self.xs[-1]
+        # constant/E + (slope*u - moment/E)/E
+        return reduced(self.constant * scale * s + slope * a * scale - moment * s, slope * b * scale, scale * scale * s)
+
+
+class Step(Thing):
+    """A jump at X/E from L/E to U/E; not a function."""
+
+    def __init__(self, scale, x, low, high):
+        self.scale, self.x, self.low, self.high = scale, x, low, high
+
+    def form(self, u, cell):
+        right_of_jump = piece_index([self.x], self.scale, u, cell)
+        return (self.high if right_of_jump else self.low), 0, self.scale
+
+
+class Combination(Thing):
+    """A function made from earlier ones; `combine` makes its form from theirs at the same argument."""
+
+    def __init__(self, operands):
+        self.operands = operands
+        self.cost = 1 + sum(operand.cost for operand in operands)
+        self.depth = 1 + max(operand.depth for operand in operands)
+
+    def form(self, u, cell):
+        return self.combine([operand.form(u, cell) for operand in self.operands], cell)
+
+
+class Compose(Combination):
+    def form(self, u, cell):
+        outer, inner = self.operands
+        return outer.form(inner.form(u, cell), cell)
+
+
+class Sum(Combination):
+    def combine(self, forms, cell):
+        (a, b, s), (c, d, t) = forms
+        return reduced(a * t + c * s, b * t + d * s, s * t)
+
+
+class Scale(Combination):
+    def __init__(self, factor, operand):
+        super().__init__([operand])
+        self.factor = factor
+
+    def combine(self, forms, cell):
+        a, b, s = forms[0]
+        return reduced(self.factor[0] * a, self.factor[0] * b, self.factor[1] * s)
+
+
+class Extremum(Combination):
+    """`maximum` (sign 1) and `minimum` (sign -1)."""
+
+    def __init__(self, sign, operands):
+        super().__init__(operands)
+        self.sign = sign
+
+    def combine(self, forms, cell):
+        best = forms[0]
+        for form in forms[1:]:
+            a, b, _ = difference(best, form)
+            if not nonnegative(self.sign * a, self.sign * b, cell):
+                need(nonpositive(self.sign * a, self.sign * b, cell), NOT_AFFINE)
+                best = form
+        return best
+
+
+class AffineMaximum(Thing):
+    def __init__(self, inputs, rows):
+        self.inputs, self.rows = inputs, rows
+
+
+# ---------------------------------------------------------------------------------------------------------------------
+# Small computations of section 4
+
+
+def power(base, exponent):
+    """base^exponent; a value that must have more than MAX_BITS bits is not computed."""
+    if abs(base) > 1:
+        expect((base.bit_length() - 1) * exponent < MAX_BITS, "value too long")
+    return base**exponent
+
+
+def balanced(k, s, bound):
+    """The greatest product of (w_i + 1) over k widths w_i >= 1 with sum s >= k (4.7, 4.8), or None beyond the bound.
+
+    The value is at least (q+1)^k, so that a value far beyond the bound is never computed.
+    """
+    q, r = divmod(s, k)
+    if ((q + 1).bit_length() - 1) * k > bound.bit_length():
+        return None
+    product = (q + 2) ** r * (q + 1) ** (k - r)
+    return product if product <= bound else None
+
+
+def subset_sums(jumps, modulus):
+    """The set of all sums of subsets (4.9), modulo `modulus` unless that is 0."""
+    sums = {0}
+    for jump in jumps:
+        sums |= {(s + jump) % modulus if modulus else s + jump for s in sums}
+        expect(len(sums) <= MAX_SUBSET_SUMS, "too many subset sums")
+    return sums
+
+
+def determinant(a, b):
+    return a[0] * b[1] - a[1] * b[0]
+
+
+def trace(network, point):
+    """The values before ReLU of all gates of a bias-free network at a point, and its output (4.15).
+
+    All divisors D are left out: this multiplies each layer by a positive constant that does not depend on the point.
+    """
+    gates, values = [], list(point)
+    for depth, (_, rows) in enumerate(network.layers):
+        values = [sum(row[j + 1] * values[j] for j in range(len(values))) for row in rows]
+        guard(*values)
+        if depth < len(network.layers) - 1:
+            gates.extend(values)
+            values = [max(0, t) for t in values]
+    return gates, values[0]
+
+
+def linear_on_cone(gates_at_u, gates_at_v):
+    """Whether each gate's values at u and v are both >= 0 or both <= 0 (4.15)."""
+    return all(a >= 0 <= b or a <= 0 >= b for a, b in zip(gates_at_u, gates_at_v))
+
+
+# ---------------------------------------------------------------------------------------------------------------------
+# Records
+
+
+class Certificate:
+    """One certificate while it is being read."""
+
+    def __init__(self, stream):
+        self.lines = Lines(stream)
+        self.label = "-"
+        self.objects = {}
+        self.pieces = {}  # name of a function -> established number of pieces
+        self.restated = []
+        self.verdict_bytes = 0
+        self.stored = 0
+        self.stored_bytes = 0
+        self.reading_object = False
+
+    def check(self):
+        """Reads the whole file (section 1) and returns the verdict line."""
+        expect(self.lines.next() == "lemmata-proof 1", "the first line is not 'lemmata-proof 1'")
+        label = self.lines.next().split(" ")
+        expect(len(label) == 2 and label[0] == "label", "the second line is not 'label TEXT'")
+        expect(len(label[1]) <= MAX_LABEL, "label too long")
+        expect("|" not in label[1], "the label contains '|'")
+        self.label = label[1]
+        self.verdict_bytes = len("verified ") + len(self.label)
+        while True:
+            line = self.lines.next()
+            if line.startswith("note "):
+                continue
+            tokens = line.split(" ")
+            kind = tokens[0]
+            if kind == "end":
+                break
+            if kind in OBJECTS:
+                self.reading_object = True
+                self.store(tokens)
+                OBJECTS[kind](self, tokens)
+                self.reading_object = False
+            elif kind in THEOREMS:
+                self.restate(THEOREMS[kind](self, tokens))
+            else:
+                raise Declined("unknown record " + quoted(kind))
+        self.arity(tokens, 1)
+        expect(integer(tokens[1]) == self.lines.number - 1, "wrong number of lines in 'end'")
+        expect(self.restated, "no theorem")
+        expect(self.lines.at_end(), "something follows 'end'")
+        return " | ".join(["verified " + self.label] + self.restated)
+
+    def restate(self, tokens):
+        text = " ".join(tokens)
+        self.verdict_bytes += len(" | ") + len(text)
+        expect(self.verdict_bytes <= MAX_VERDICT_BYTES, "the verdict gets too long")
+        self.restated.append(text)
+
+    def store(self, tokens):
+        """Counts what a line of an object record stores (limits of section 1)."""
+        self.stored += len(tokens) - 1
+        self.stored_bytes += sum(map(len, tokens)) + len(tokens)  # one space or line feed after each token
+        expect(self.stored <= MAX_STORED, "too many tokens in objects")
+        expect(self.stored_bytes <= MAX_STORED_BYTES, "too many bytes in objects")
+
+    # Fields
+
+    def arity(self, tokens, fields):
+        """The line must have exactly this many tokens after its first."""
+        expect(len(tokens) == fields + 1, "'%s' needs %d fields, found %d" % (tokens[0], fields, len(tokens) - 1))
+
+    def body(self, word, fields=None):
+        """The tokens, without the first, of the next line, which must begin with `word`; None: one or more fields."""
+        tokens = self.lines.next().split(" ")
+        expect(tokens[0] == word, "expected '%s', found %s" % (word, quoted(tokens[0])))
+        if fields is None:
+            expect(len(tokens) > 1, "'%s' needs a field" % word)
+        else:
+            self.arity(tokens, fields)
+        if self.reading_object:
+            self.store(tokens)
+        return tokens[1:]
+
+    def define(self, name, thing):
+        """Defines an object. The name was checked by `new_name` on the head line."""
+        expect(thing.cost is None or thing.cost <= MAX_COST, "the function costs too much")
+        expect(thing.depth <= MAX_DEPTH, "the function is nested too deeply")
+        self.objects[name] = thing
+
+    def new_name(self, token):
+        expect(NAME.fullmatch(token) and token != "balanced", quoted(token) + " is not a name")
+        expect(token not in self.objects, "the name " + quoted(token) + " is already in use")
+        return token
+
+    def object(self, name, kind):
+        """The earlier object of this name, which must be of this kind."""
+        thing = self.objects.get(name)
+        expect(thing is not None, "there is no object " + quoted(name))
+        expect(isinstance(thing, kind), quoted(name) + " is not of the kind needed here")
+        return thing
+
+    def function(self, name):
+        thing = self.object(name, Thing)
+        expect(thing.cost is not None, quoted(name) + " is not a function")
+        return thing
+
+    def function_or_step(self, name):
+        thing = self.objects.get(name)
+        return thing if isinstance(thing, Step) else self.function(name)
+
+    def planar_network(self, name):
+        """A network R^2 -> R without biases (4.15, 4.16)."""
+        network = self.object(name, Network)
+        planar = network.inputs == 2 and network.outputs == 1
+        expect(planar, quoted(name) + " is not a network from the plane to the line")
+        expect(network.biases_vanish(), quoted(name) + " has a bias")
+        return network
+
+    def established(self, name):
+        self.function(name)
+        expect(name in self.pieces, "the number of pieces of " + quoted(name) + " has not been established")
+        return self.pieces[name]
+
+    def interval(self, tokens):
+        """The ends l < r of an interval, from four tokens."""
+        left, right = rational(tokens[0], tokens[1]), rational(tokens[2], tokens[3])
+        expect(less(left, right), "the interval is empty")
+        return left, right
+
+    def cells(self, points, interval=(None, None)):
+        """The cells of the list of `at` lines that follows (3.1), each handed out as soon as its right end is read."""
+        left, end = interval
+        for _ in range(points):
+            p, q = self.body("at", 2)
+            point = rational(p, q)
+            need(left is None or less(left, point), "the points do not increase")
+            need(end is None or less(point, end), "the point is not inside the interval")
+            yield left, point
+            left = point
+        yield left, end
+
+    def runs(self, function, cells):
+        """For each cell: (cell, form, whether its slope differs from that of the cell before). True for the first."""
+        before = None
+        for cell in cells:
+            form = form_on(function, cell)
+            yield cell, form, before is None or not same_slope(before, form)
+            before = form
+
+    # Objects (section 3)
+
+    def read_integer(self, tokens):
+        self.arity(tokens, 2)
+        self.define(self.new_name(tokens[1]), Integer(integer(tokens[2])))
+
+    def read_rows(self, rows, width):
+        """Lines `row b w1 ... wn`, n = width."""
+        return [integers(self.body("row", width + 1)) for _ in range(rows)]
+
+    def read_network(self, tokens):
+        self.arity(tokens, 3)
+        name, inputs = self.new_name(tokens[1]), integer(tokens[2], 1)
+        layers, width = [], inputs
+        for _ in range(count(tokens[3], 1)):
+            rows, divisor = self.body("layer", 2)
+            rows, divisor = count(rows, 1), integer(divisor, 1)
+            layers.append((divisor, self.read_rows(rows, width)))
+            width = rows
+        self.define(name, Network(inputs, layers))
+
+    def read_pairs(self, word, lines):
+        """Lines `word X Y`, X strictly increasing."""
+        xs, ys = [], []
+        for _ in range(lines):
+            x, y = integers(self.body(word, 2))
+            expect(not xs or xs[-1] < x, "the break points do not increase")
+            xs.append(x)
+            ys.append(y)
+        return xs, ys
+
+    def read_function(self, tokens):
+        self.arity(tokens, 5)
+        name, scale = self.new_name(tokens[1]), integer(tokens[2], 1)
+        left_slope, right_slope = integers(tokens[3:5])
+        xs, ys = self.read_pairs("point", count(tokens[5], 1))
+        self.define(name, Breaks(scale, left_slope, right_slope, xs, ys))
+
+    def read_folding(self, tokens):
+        self.arity(tokens, 4)
+        name, scale, top = self.new_name(tokens[1]), integer(tokens[2], 1), integer(tokens[3], 1)
+        folds = []
+        for _ in range(count(tokens[4], 1)):
+            points = [0] + integers(self.body("fold"))
+            expect(all(a < b for a, b in zip(points, points[1:] + [top])), "the fold does not increase from 0 to M")
+            folds.append(points)
+        self.define(name, Folding(scale, top, folds))
+
+    def read_compose(self, tokens):
+        self.arity(tokens, 3)
+        self.define(self.new_name(tokens[1]), Compose([self.function(tokens[2]), self.function(tokens[3])]))
+
+    def read_sum(self, tokens):
+        self.arity(tokens, 3)
+        self.define(self.new_name(tokens[1]), Sum([self.function(tokens[2]), self.function(tokens[3])]))
+
+    def read_scale(self, tokens):
+        self.arity(tokens, 4)
+        name, factor = self.new_name(tokens[1]), rational(tokens[2], tokens[3])
+        self.define(name, Scale(factor, self.function(tokens[4])))
+
+    def read_extremum(self, tokens):
+        expect(len(tokens) >= 3, "no operand")
+        name = self.new_name(tokens[1])
+        operands = [self.function(token) for token in tokens[2:]]
+        self.define(name, Extremum(1 if tokens[0] == "maximum" else -1, operands))
+
+    def read_flaps(self, tokens):
+        self.arity(tokens, 5)
+        name, scale = self.new_name(tokens[1]), integer(tokens[2], 1)
+        right, constant = integers(tokens[3:5])
+        xs, ts = self.read_pairs("flap", count(tokens[5], 1))
+        self.define(name, Flaps(scale, right, constant, xs, ts))
+
+    def read_step(self, tokens):
+        self.arity(tokens, 5)
+        self.define(self.new_name(tokens[1]), Step(integer(tokens[2], 1), *integers(tokens[3:6])))
+
+    def read_affine_maximum(self, tokens):
+        self.arity(tokens, 4)
+        name, inputs = self.new_name(tokens[1]), integer(tokens[2], 1)
+        rows = count(tokens[3], 1)
+        integer(tokens[4], 1)  # D divides all rows alike: no theorem depends on it
+        self.define(name, AffineMaximum(inputs, self.read_rows(rows, inputs)))
+
+    # Theorems (section 4). Each returns the tokens of its restatement.
+
+    def equal(self, tokens):
+        """4.1"""
+        self.arity(tokens, 3)
+        f, g = self.function(tokens[1]), self.function(tokens[2])
+        for cell in self.cells(count(tokens[3])):
+            need(same_form(form_on(f, cell), form_on(g, cell)), "the two functions differ on this cell")
+        return tokens[:3]
+
+    def count_pieces(self, tokens, interval_fields):
+        """The check of 4.2 and 4.3. Returns N."""
+        self.arity(tokens, 3 + interval_fields)
+        f, n, points = self.function(tokens[1]), integer(tokens[2]), count(tokens[-1])
+        interval = self.interval(tokens[3:7]) if interval_fields else (None, None)
+        pieces = sum(1 for _, _, differs in self.runs(f, self.cells(points, interval)) if differs)
+        need(pieces == n, "the function has %d pieces here" % pieces)
+        return n
+
+    def pieces_on_line(self, tokens):
+        """4.2"""
+        self.pieces[tokens[1]] = self.count_pieces(tokens, 0)
+        return tokens[:3]
+
+    def pieces_on_interval(self, tokens):
+        """4.3"""
+        self.count_pieces(tokens, 4)
+        return tokens[:7]
+
+    def alternates(self, tokens):
+        """4.4"""
+        self.arity(tokens, 11)
+        f, n, interval = self.function(tokens[1]), integer(tokens[2]), self.interval(tokens[3:7])
+        now, then = rational(tokens[7], tokens[8]), rational(tokens[9], tokens[10])
+        points = count(tokens[11])
+        need(not equal(now, then), "the two values are equal")
+        pieces = 0
+        for cell, form, differs in self.runs(f, self.cells(points, interval)):
+            if differs:
+                pieces += 1
+                need(equal(value(form, cell[0]), now), "wrong value at the left end of this cell")
+                now, then = then, now
+        need(equal(value(form, interval[1]), now), "wrong value at the right end")
+        need(pieces == n, "the function has %d pieces here" % pieces)
+        return tokens[:11]
+
+    def value_at(self, tokens):
+        """4.5"""
+        self.arity(tokens, 6)
+        f, x, holds = self.function(tokens[1]), rational(tokens[2], tokens[3]), relation(tokens[4])
+        bound = rational(tokens[5], tokens[6])
+        need(compare_rationals(value(form_on(f, (x, x)), x), holds, bound), "the value does not stand in this relation")
+        return tokens
+
+    def distinct(self, tokens):
+        """4.6"""
+        self.arity(tokens, 4)
+        f, g, x = self.function(tokens[1]), self.function(tokens[2]), rational(tokens[3], tokens[4])
+        need(not equal(value(form_on(f, (x, x)), x), value(form_on(g, (x, x)), x)), "the two values are equal")
+        return tokens
+
+    def compare(self, tokens):
+        """4.7"""
+        places = [i for i, token in enumerate(tokens) if token in RELATIONS]
+        expect(len(places) == 1, "'compare' needs exactly one relation")
+        left, right = self.expression(tokens[1:places[0]]), self.expression(tokens[places[0] + 1:])
+        need(RELATIONS[tokens[places[0]]](left, right), "the integers do not stand in this relation")
+        return tokens
+
+    def expression(self, tokens):
+        """The integer denoted by a postfix expression (4.7)."""
+        stack = []
+        for token in tokens:
+            if token in ("+", "-", "*", "^", "balanced"):
+                expect(len(stack) >= 2, "an operator lacks an operand")
+                b, a = stack.pop(), stack.pop()
+                stack.append(self.operate(token, a, b))
+            else:
+                stack.append(self.operand(token))
+            expect(stack[-1].bit_length() <= MAX_BITS, "value too long")
+            expect(len(stack) <= MAX_STACK, "too many values wait on the stack")
+        expect(len(stack) == 1, "the expression does not leave exactly one value")
+        return stack[0]
+
+    def operate(self, token, a, b):
+        if token == "+":
+            return a + b
+        if token == "-":
+            return a - b
+        if token == "*":
+            return a * b
+        if token == "^":
+            expect(0 <= b <= MAX_EXPONENT, "exponent out of range")
+            return power(a, b)
+        expect(1 <= a <= b <= MAX_WIDTH_SUM, "'balanced' needs 1 <= k <= s <= 10^9")
+        result = balanced(a, b, 2**MAX_BITS - 1)
+        expect(result is not None, "value too long")
+        return result
+
+    def operand(self, token):
+        """An integer, the name of one, or a measure (4.7)."""
+        if NAME.fullmatch(token):
+            return self.object(token, Integer).number
+        if ":" not in token:
+            return integer(token)
+        measure, name, *index = token.split(":")
+        expect(len(index) == (1 if measure in ("width", "segments") else 0), quoted(token) + " is not a measure")
+        if measure == "pieces":
+            return self.established(name)
+        if measure in ("folds", "segments"):
+            folds = self.object(name, Folding).folds
+            return len(folds) if measure == "folds" else len(folds[integer(index[0], 1, len(folds)) - 1])
+        network = self.object(name, Network)
+        if measure == "width":
+            return network.widths[integer(index[0], 1, len(network.widths)) - 1]
+        measures = {
+            "inputs": network.inputs, "outputs": network.outputs,
+            "hidden": len(network.widths), "size": sum(network.widths)}
+        expect(measure in measures, quoted(token) + " is not a measure")
+        return measures[measure]
+
+    def size_at_least(self, tokens):
+        """4.8"""
+        self.arity(tokens, 3)
+        self.function(tokens[1])
+        layers, size = integer(tokens[2], 1, MAX_WIDTH_SUM), integer(tokens[3], 0, MAX_WIDTH_SUM)
+        pieces = self.established(tokens[1])
+        if size - 1 >= layers:
+            need(balanced(layers, size - 1, pieces - 1) is not None, "smaller networks can have that many pieces")
+        return tokens
+
+    def gates_at_least(self, tokens):
+        """4.9"""
+        self.arity(tokens, 5)
+        f, gates, scale = self.function(tokens[1]), integer(tokens[2], 0), integer(tokens[3], 1)
+        modulus, points = integer(tokens[4], 0, MAX_MODULUS), count(tokens[5])
+        expect(modulus != 1, "the modulus 1")
+        slopes = integers(self.body("slopes"))
+        pieces = 0
+        for _, (_, b, s), differs in self.runs(f, self.cells(points)):
+            if differs:
+                need(pieces < len(slopes) and b * scale == slopes[pieces] * s, "the slope here is not the one listed")
+                pieces += 1
+        need(pieces == len(slopes), "the function has only %d pieces" % pieces)
+        if gates <= pieces - 1 or (pieces == 1 and slopes[0] != 0 and gates <= 2):
+            return tokens[:3]
+        need(pieces >= 2 and gates == pieces, "so many gates do not follow from the number of pieces")
+        expect(modulus > 0 or pieces - 1 <= MAX_JUMPS, "too many jumps for exact subset sums")
+        jumps = [after - before for before, after in zip(slopes, slopes[1:])]
+        half = len(jumps) // 2
+        first, second = subset_sums(jumps[:half], modulus), subset_sums(jumps[half:], modulus)
+        target = -slopes[0]
+        for u in first:
+            rest = (target - u) % modulus if modulus else target - u
+            need(rest not in second, "some subset of the jumps may give the leftmost slope")
+        return tokens[:3]
+
+    def distance(self, tokens):
+        """4.10"""
+        self.arity(tokens, 11)
+        f, g = self.function_or_step(tokens[1]), self.function_or_step(tokens[2])
+        holds, bound = relation(tokens[3]), rational(tokens[4], tokens[5])
+        left, end = self.interval(tokens[6:10])
+        scale, total = integer(tokens[10], 1), 0
+        for _ in range(count(tokens[11], 1)):
+            t, p, q = self.body("cell", 3)
+            t, right = integer(t), rational(p, q)
+            need(less(left, right), "the cells do not increase")
+            cell = (left, right)
+            a, b, s = difference(form_on(f, cell), form_on(g, cell))
+            need(nonnegative(a, b, cell) or nonpositive(a, b, cell), "the difference changes its sign on this cell")
+            (lp, lq), (rp, rq) = left, right
+            # With both ends over lq*rq*s, the integral is length * (v(left) + v(right)) / 2 up to its sign.
+            doubled = abs((rp * lq - lp * rq) * ((a * lq + b * lp) * rq + (a * rq + b * rp) * lq))
+            need(doubled * scale == 2 * t * s * (lq * rq) ** 2, "the integral over this cell is not the one stated")
+            total += t
+            left = right
+        need(equal(left, end), "the last cell does not end at the right end of the interval")
+        need(compare_rationals((total, scale), holds, bound), "the integral does not stand in this relation")
+        return tokens[:10]
+
+    def windows(self, f, left, right, scale, divisor, number):
+        """Reads and checks the windows of 4.11; returns the smallest value c (None if there is no window)."""
+        smallest, x = None, left
+        for _ in range(number):
+            start, cells = self.body("window", 2)
+            start, cells = integer(start), count(cells, 1)
+            need(x <= start, "the window begins before the end of the one before, or outside the interval")
+            x, c, sum0, sum1 = start, 0, 0, 0
+            for _ in range(cells):
+                sign, t, end = integers(self.body("cell", 3))
+                expect(sign in (1, -1), "the sign is not 1 or -1")
+                need(x < end <= right, "the end of the cell does not increase or leaves the interval")
+                a, b, s = form_on(f, ((x, scale), (end, scale)))
+                doubled = (end - x) * (2 * a * scale + b * (x + end))  # twice the integral, times s*scale^2
+                need(doubled * divisor == 2 * t * s * scale**2, "the integral over this cell is not the one stated")
+                sum0 += sign * (end - x)
+                sum1 += sign * (end**2 - x**2)
+                c += sign * t
+                x = end
+            need(sum0 == 0 and sum1 == 0, "the signs of the window are not orthogonal to the affine functions")
+            need(c >= 0, "the value of the window is negative")
+            smallest = c if smallest is None else min(smallest, c)
+        return smallest
+
+    def far(self, f, tokens, pieces_bound):
+        """The check of 4.11; tokens are P Q L R E D W, and `pieces_bound(W)` is N, or None if N exceeds W."""
+        p, q = rational(tokens[0], tokens[1])
+        left, right = integers(tokens[2:4])
+        scale, divisor, number = integer(tokens[4], 1), integer(tokens[5], 1), count(tokens[6])
+        expect(left < right, "the interval is empty")
+        smallest = self.windows(f, left, right, scale, divisor, number)
+        if p <= 0:
+            return
+        n = pieces_bound(number)
+        need(n is not None, "there are fewer windows than pieces")
+        need(p * divisor <= (number - n + 1) * smallest * q, "the windows give a smaller distance")
+
+    def far_from_pieces(self, tokens):
+        """4.11"""
+        self.arity(tokens, 9)
+        f, n = self.function(tokens[1]), integer(tokens[2], 1)
+        self.far(f, tokens[3:], lambda number: n if n <= number else None)
+        return tokens[:8]
+
+    def far_from_networks(self, tokens):
+        """4.12"""
+        self.arity(tokens, 10)
+        f, layers = self.function(tokens[1]), integer(tokens[2], 1, MAX_WIDTH_SUM)
+        size = integer(tokens[3], layers, MAX_WIDTH_SUM)
+        self.far(f, tokens[4:], lambda number: balanced(layers, size, number))
+        return tokens[:9]
+
+    def far_from_continuous(self, tokens):
+        """4.13"""
+        self.arity(tokens, 3)
+        step, (p, q) = self.object(tokens[1], Step), rational(tokens[2], tokens[3])
+        need(2 * p * step.scale <= q * abs(step.high - step.low), "the jump is smaller than that")
+        return tokens
+
+    def fold_pieces(self, tokens):
+        """4.14"""
+        self.arity(tokens, 2)
+        folds, n = self.object(tokens[1], Folding).folds, integer(tokens[2])
+        product, extra = 1, 0
+        for i, points in enumerate(folds):  # points is [0, A1, ..., Ap]: its length is p + 1
+            product *= len(points)
+            need(product < n, "the folding has more pieces")
+            if i < len(folds) - 1 and len(points) % 2 == 0:
+                extra = 1
+        need(product + 1 + extra == n, "the folding has another number of pieces")
+        self.pieces[tokens[1]] = n
+        return tokens
+
+    def infinitely_many_sets(self, tokens):
+        """4.15"""
+        self.arity(tokens, 7)
+        network, numbers = self.planar_network(tokens[1]), integers(tokens[2:])
+        u, v, z = numbers[0:2], numbers[2:4], numbers[4:6]
+        need(determinant(u, v) != 0, "u and v are parallel")
+        (gates_u, at_u), (gates_v, at_v), (_, at_z) = trace(network, u), trace(network, v), trace(network, z)
+        need(linear_on_cone(gates_u, gates_v), "the network is not linear on the cone of u and v")
+        extended = at_u * determinant(z, v) + at_v * determinant(u, z)
+        need(at_z * determinant(u, v) != extended, "the value at z is that of the linear function of the cone")
+        return tokens
+
+    def sectors(self, tokens):
+        """4.16"""
+        self.arity(tokens, 4)
+        network, pieces, functions = self.planar_network(tokens[1]), integer(tokens[2]), integer(tokens[3])
+        rays = count(tokens[4], 3)
+        turns, changes, gradients = 0, 0, set()
+        first = before = gradient = first_gradient = None
+        for i in range(rays + 1):
+            if i < rays:
+                ray = integers(self.body("ray", 2))
+                here = (ray, *trace(network, ray))
+            else:
+                here = first
+            if i == 0:
+                first = before = here
+                continue
+            (u, gates_u, at_u), (v, gates_v, at_v) = before, here
+            area = determinant(u, v)
+            need(area > 0, "the turn from this ray to the next is not between 0 and 180 degrees")
+            need(linear_on_cone(gates_u, gates_v), "the network is not linear on this cone")
+            if lower_half_plane(u) and not lower_half_plane(v):
+                turns += 1
+            last = gradient
+            gradient = reduced(at_u * v[1] - at_v * u[1], at_v * u[0] - at_u * v[0], area)
+            gradients.add(gradient)
+            if i == 1:
+                first_gradient = gradient
+            elif gradient != last:
+                changes += 1
+            before = here
+        if gradient != first_gradient:
+            changes += 1
+        need(turns == 1, "the rays do not go around exactly once")
+        need(max(changes, 1) == pieces, "the network has %d pieces" % max(changes, 1))
+        need(len(gradients) == functions, "the network has %d linear functions" % len(gradients))
+        return tokens[:4]
+
+    def affine(self, tokens):
+        """4.17"""
+        self.arity(tokens, 2)
+        network, target = self.object(tokens[1], Network), self.object(tokens[2], Network)
+        expect(len(network.widths) == 1, "the network does not have exactly one hidden layer")
+        expect(len(target.widths) == 0, "the map has a hidden layer")
+        expect(network.inputs == target.inputs, "the inputs differ in number")
+        expect(network.outputs == target.outputs, "the outputs differ in number")
+        (hidden_divisor, gates), (divisor, rows) = network.layers
+        (target_divisor, target_rows), = target.layers
+        need(len(gates) % 2 == 0, "the number of gates is odd")
+        for i in range(0, len(gates), 2):
+            need(all(a == -b for a, b in zip(gates[i], gates[i + 1])), "a gate is not the negative of its neighbour")
+        for row, target_row in zip(rows, target_rows):
+            # All coefficients, the bias first, over hidden_divisor * divisor.
+            total = [row[0] * hidden_divisor] + [0] * network.inputs
+            for i in range(0, len(gates), 2):
+                need(row[i + 1] == -row[i + 2], "the coefficients of two opposite gates are not opposite")
+                total = [t + row[i + 1] * g for t, g in zip(total, gates[i])]
+            same = all(t * target_divisor == m * hidden_divisor * divisor for t, m in zip(total, target_row))
+            need(same, "the network computes another affine map")
+        return tokens
+
+    def gates_for_affine_at_least(self, tokens):
+        """4.18"""
+        self.arity(tokens, 2)
+        target, rank = self.object(tokens[1], Network), count(tokens[2])
+        expect(len(target.widths) == 0, "the map has a hidden layer")
+        matrix = [row[1:] for row in target.layers[0][1]]
+        need(rank <= min(target.outputs, target.inputs), "no matrix of this size has that rank")
+        products = []
+        for _ in range(rank):
+            left = integers(self.body("left", target.outputs))
+            products.append([sum(u * row[j] for u, row in zip(left, matrix)) for j in range(target.inputs)])
+        for j in range(rank):
+            right = integers(self.body("right", target.inputs))
+            for i in range(j + 1):
+                entry = sum(a * b for a, b in zip(products[i], right))
+                need((entry != 0) == (i == j), "the matrix is not triangular with a nonzero diagonal")
+        return tokens
+
+    def not_one_hidden_layer(self, tokens):
+        """4.19"""
+        self.arity(tokens, 5)
+        f = self.object(tokens[1], AffineMaximum)
+        i, j, k = (integer(token, 1, len(f.rows)) - 1 for token in tokens[2:5])
+        scale = integer(tokens[5], 1)
+        expect(i != j, "the rows I and J are the same")
+        rows = f.rows
+        need(rows[i][1:] != rows[j][1:], "the rows I and J have equal weights")
+
+        def values():
+            point = integers(self.body("at-point", f.inputs))
+            return [row[0] * scale + sum(w * x for w, x in zip(row[1:], point)) for row in rows]
+
+        def greatest(at, top, exempt):
+            return all(v < at[top] for v, row in zip(at, rows) if row not in exempt)
+
+        at_p = values()
+        need(at_p[i] == at_p[j], "the rows I and J differ at p")
+        need(greatest(at_p, i, (rows[i], rows[j])), "another row is as great at p")
+        at_q = values()
+        need(at_q[i] == at_q[j], "the rows I and J differ at q")
+        need(greatest(at_q, k, (rows[k],)), "another row is as great as row K at q")
+        return tokens[:2]
+
+    def flap_system(self, tokens):
+        """4.20"""
+        self.arity(tokens, 3)
+        expect(tokens[1] in ("printed", "repaired"), quoted(tokens[1]) + " is neither 'printed' nor 'repaired'")
+        flaps, f = self.object(tokens[2], Flaps), self.object(tokens[3], Breaks)
+        expect(len(flaps.xs) == len(f.xs), "the two records have different numbers of lines")
+        e, d, xs, ys, ts = f.scale, flaps.scale, f.xs, f.ys, flaps.ts
+        need(all(a * e == x * d for a, x in zip(flaps.xs, xs)), "the break points differ")
+        need(flaps.constant * e == ys[-1] * d, "the constant is not the value at the last break point")
+        need(flaps.right * e == f.right_slope * d, "the right slope differs")
+        need(sum(ts) * e == f.left_slope * d, "the sum of the coefficients is not the left slope")
+        # The right-hand side of equation i, times d*e, from that of equation i + 1: printed, there is one more term;
+        # repaired, each term T_j (X_i - X_j) of the sum grows by T_j (X_i - X_(i+1)) as well.
+        right = slope = 0
+        for i in range(len(xs) - 2, -1, -1):
+            slope = ts[i + 1] if tokens[1] == "printed" else slope + ts[i + 1]
+            right += slope * (xs[i] - xs[i + 1])
+            need((ys[i] - ys[-1]) * d == right, "the equation of line %d fails" % (i + 1))
+        return tokens
+
+
+def lower_half_plane(ray):
+    """The half plane of 4.16: angles from 180 to 360 degrees, without 360."""
+    return ray[1] < 0 or (ray[1] == 0 and ray[0] < 0)
+
+
+OBJECTS = {
+    "integer": Certificate.read_integer,
+    "network": Certificate.read_network,
+    "function": Certificate.read_function,
+    "folding": Certificate.read_folding,
+    "compose": Certificate.read_compose,
+    "sum": Certificate.read_sum,
+    "scale": Certificate.read_scale,
+    "maximum": Certificate.read_extremum,
+    "minimum": Certificate.read_extremum,
+    "flaps": Certificate.read_flaps,
+    "step": Certificate.read_step,
+    "affine-maximum": Certificate.read_affine_maximum,
+}
+
+THEOREMS = {
+    "equal": Certificate.equal,
+    "pieces": Certificate.pieces_on_line,
+    "pieces-on": Certificate.pieces_on_interval,
+    "alternates": Certificate.alternates,
+    "value": Certificate.value_at,
+    "distinct": Certificate.distinct,
+    "compare": Certificate.compare,
+    "size-at-least": Certificate.size_at_least,
+    "gates-at-least": Certificate.gates_at_least,
+    "distance": Certificate.distance,
+    "far-from-pieces": Certificate.far_from_pieces,
+    "far-from-networks": Certificate.far_from_networks,
+    "far-from-continuous": Certificate.far_from_continuous,
+    "fold-pieces": Certificate.fold_pieces,
+    "infinitely-many-sets": Certificate.infinitely_many_sets,
+    "sectors": Certificate.sectors,
+    "affine": Certificate.affine,
+    "gates-for-affine-at-least": Certificate.gates_for_affine_at_least,
+    "not-one-hidden-layer": Certificate.not_one_hidden_layer,
+    "flap-system": Certificate.flap_system,
+}
+
+
+# ---------------------------------------------------------------------------------------------------------------------
+# Section 2: verdicts
+
+
+def check_stream(stream):
+    """The exit code and the verdict line for one certificate, given as a binary stream."""
+    certificate = Certificate(stream)
+    try:
+        return 0, certificate.check()
+    except Refused as failure:
+        return 1, "refused %s | line %d: %s" % (certificate.label, certificate.lines.number, failure)
+    except Declined as failure:
+        reason = str(failure)
+    except OSError:
+        raise
+    except (MemoryError, RecursionError, OverflowError) as failure:
+        reason = "out of resources (%s)" % type(failure).__name__
+    except Exception as failure:  # an error of this program must never count as an answer about the certificate
+        reason = "internal error of the checker (%s)" % type(failure).__name__
+    return 2, "declined - | line %d: %s" % (certificate.lines.number, reason)
+
+
+def main(arguments=None):
+    parser = argparse.ArgumentParser(
+        prog="check.py",
+        description="Check Lemmata certificates (format version 1, see FORMAT.md).",
+        epilog="One verdict line per file. Exit code: 0 all verified, 1 some refused, 2 some declined or unreadable.")
+    parser.add_argument("files", metavar="FILE", nargs="+", help="a certificate")
+    worst = 0
+    for path in parser.parse_args(arguments).files:
+        try:
+            with open(path, "rb") as stream:
+                code, verdict = check_stream(stream)
+        except (OSError, ValueError) as failure:
+            print("check.py: cannot read %r: %s" % (path, failure), file=sys.stderr)
+            worst = 2
+            continue
+        print(verdict, flush=True)
+        worst = max(worst, code)
+    return worst
+
+
+if __name__ == "__main__":
+    try:
+        sys.exit(main())
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(2)

@@ -1,0 +1,765 @@
+#!/usr/bin/env python3
+"""Tests of check.py. Run with: python3 proofs/check_tests.py
+
+With CERTIFICATES=FOLDER in the environment, every certificate of a test whose answer is known is also written to that folder
+as NUMBER-ANSWER.cert, so that another checker can be held to the same answers.
+"""
+
+import contextlib
+import io
+import itertools
+import os
+import random
+import re
+import sys
+import tempfile
+import unittest
+from fractions import Fraction
+from unittest import mock
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+sys.path.insert(0, HERE)
+import check  # noqa: E402  (found beside this file)
+
+NUMBERS = itertools.count(1)
+WORDS = ("verified", "refused", "declined")
+
+
+def keep(data, word):
+    """Writes a certificate and its answer to the folder named by CERTIFICATES, if any."""
+    folder = os.environ.get("CERTIFICATES")
+    if folder:
+        os.makedirs(folder, exist_ok=True)
+        with open(os.path.join(folder, "%05d-%s.cert" % (next(NUMBERS), word)), "wb") as stream:
+            stream.write(data)
+
+
+def run_bytes(data):
+    return check.check_stream(io.BytesIO(data))
+
+
+def certificate(body, label="t"):
+    """A complete file around the records in `body`, one per line (blank lines and indentation are dropped)."""
+    lines = ["lemmata-proof 1", "label " + label] + [line.strip() for line in body.strip().splitlines() if line.strip()]
+    return ("\n".join(lines) + "\nend %d\n" % len(lines)).encode("ascii")
+
+
+# Objects that many tests use.
+TENT = "folding h 2 2 1\nfold 1\n"  # x -> 0, 2x, 2 - 2x
+IDENTITY = "network id 1 1\nlayer 1 1\nrow 0 1\n"
+ZERO = "network zero 1 1\nlayer 1 1\nrow 0 0\n"
+RELU = "network relu 1 2\nlayer 1 1\nrow 0 1\nlayer 1 1\nrow 0 1\n"
+ABS = "network abs 1 2\nlayer 2 1\nrow 0 1\nrow 0 -1\nlayer 1 1\nrow 0 1 1\n"
+STEP = "step s 1 0 0 1\n"
+# max(0,x) + max(0,y), linear on each quadrant.
+PLANE = "network p 2 2\nlayer 2 1\nrow 0 1 0\nrow 0 0 1\nlayer 1 1\nrow 0 1 1\n"
+# max(0, x, y) in one piece of data.
+MAX3 = "affine-maximum m 2 3 1\nrow 0 0 0\nrow 0 1 0\nrow 0 0 1\n"
+TRUE = "compare 1 = 1\n"
+
+
+class Case(unittest.TestCase):
+    def answer(self, body, word):
+        data = certificate(body)
+        code, verdict = run_bytes(data)
+        self.assertEqual(verdict.split(" ")[0], word, verdict + "\n" + body[:300])
+        keep(data, word)
+        self.assertEqual(code, WORDS.index(word))
+        self.assertNotIn("internal error", verdict)
+        return verdict
+
+    def verified(self, *parts):
+        return self.answer("\n".join(parts), "verified")
+
+    def refused(self, *parts):
+        return self.answer("\n".join(parts), "refused")
+
+    def declined(self, *parts):
+        return self.answer("\n".join(parts), "declined")
+
+
+class WorkedExamples(unittest.TestCase):
+    def test_section_5(self):
+        with open(os.path.join(HERE, "FORMAT.md"), encoding="utf-8") as page:
+            text = page.read()
+        found = re.findall(r"```cert\n(.*?)```(?:\n\nverdict: `([^`]*)`)?", text, re.DOTALL)
+        self.assertGreaterEqual(len(found), 3)
+        for body, verdict in found:
+            code, line = run_bytes(body.encode("ascii"))
+            if verdict:
+                self.assertEqual((code, line), (0, verdict))
+            else:
+                self.assertEqual(code, 1, line)
+
+
+class Text(Case):
+    """Section 1."""
+
+    GOOD = certificate(TRUE)
+
+    def test_good(self):
+        self.assertEqual(run_bytes(self.GOOD), (0, "verified t | compare 1 = 1"))
+
+    def test_bytes(self):
+        good = self.GOOD
+        bad = [
+            b"", b"\n", good[:-1], good + b"\n", good + b"x", good + b" ", b"\xef\xbb\xbf" + good, b"\n" + good,
+            good.replace(b"\n", b"\r\n"), good.replace(b"= 1", b"=  1"), good.replace(b"= 1", b"= 1 "),
+            good.replace(b"compare", b" compare"), good.replace(b" = ", b"\t=\t"), good.replace(b"= 1", b"= \x7f"),
+            good.replace(b"= 1", b"= \xc2\xb9"), good.replace(b"\nend", b"\n\nend"), good.replace(b"= 1", b"= 1\x00"),
+            good.replace(b"proof 1", b"proof 2"), good.replace(b"label t", b"label"), good.replace(b"label t", b"label t t"),
+            good.replace(b"label t", b"label a|b"), good.replace(b"label t", b"label " + b"x" * 121),
+            good.replace(b"label t\n", b""), good.replace(b"end 3", b"end 2"), good.replace(b"end 3", b"end 4"),
+            good.replace(b"end 3", b"end 03"), good.replace(b"end 3", b"end"), good.replace(b"end 3", b"end 3 3"),
+            good.replace(b"label t", b"note x\nlabel t").replace(b"end 3", b"end 4"),
+            b"lemmata-proof 1\nlabel t\nend 2\n", b"lemmata-proof 1\nlabel t\ncompare 1 = 1\n",
+        ]
+        for data in bad:
+            code, verdict = run_bytes(data)
+            self.assertEqual(code, 2, (data, verdict))
+            keep(data, "declined")
+            self.assertTrue(verdict.startswith("declined - | line "), verdict)
+        self.assertEqual(run_bytes(good.replace(b"label t", b"label " + b"x" * 120))[0], 0)
+
+    def test_every_prefix_is_declined(self):
+        data = certificate(TENT + "pieces h 3 3\nat 0 1\nat 1 2\nat 1 1\nsize-at-least h 1 2")
+        self.assertEqual(run_bytes(data)[0], 0)
+        for n in range(len(data)):
+            self.assertEqual(run_bytes(data[:n])[0], 2, data[:n])
+
+    def test_integers(self):
+        for token in ("+1", "01", "-0", "00", "1.0", "1e3", "0x1", "--1", "1_0", "1-", "-01"):
+            self.declined("integer n " + token, TRUE)
+        self.verified("integer n -10", "compare n = 0 10 -")
+        self.verified("integer n " + "9" * 10000, "compare n = 10 10000 ^ 1 -")
+        self.verified("integer n -" + "9" * 10000, TRUE)
+        self.declined("integer n " + "9" * 10001, TRUE)
+        self.declined("integer n -" + "9" * 10001, TRUE)
+
+    def test_names(self):
+        for name in ("N", "1n", "-n", "n_n", "n" * 33, "balanced", "n:1", "+"):
+            self.declined("integer %s 1" % name, TRUE)
+        for name in ("n", "n-", "n0", "n" * 32, "end", "note", "compare"):
+            self.verified("integer %s 1" % name, TRUE)
+        self.declined("integer n 1", "integer n 1", TRUE)
+        self.declined("integer id 1", IDENTITY, TRUE)
+        self.declined("sum f f f", TRUE)
+        self.declined("compare n = 1", "integer n 1")
+
+    def test_notes(self):
+        self.verified("note x y ~", TRUE, "note end 1")
+        self.declined("note", TRUE)
+        self.declined("notes x", TRUE)
+        self.declined("note x  y", TRUE)
+        self.declined("folding h 2 2 1", "note inside", "fold 1", TRUE)
+
+    def test_first_failing_line_decides(self):
+        self.refused("compare 1 = 2", "nonsense")
+        self.declined("nonsense", "compare 1 = 2")
+        self.refused(TENT, "pieces h 3 2", "at 0 1", "at 1 1", "nonsense")  # cell [0,1] before the nonsense
+        self.declined(TENT, "pieces h 3 3", "at 0 1", "at x 1", "at 1 1")
+        self.refused(TENT, "alternates h 2 0 1 1 1 0 1 0 1 1", "nonsense")  # c = d: the head
+        self.declined(TENT, "pieces h 7 3", "at 0 1", "at 1 2", "nonsense")  # N: the last line of the record
+        self.refused(TENT, "pieces h 7 2", "at 0 1", "at 1 2", "nonsense")
+
+    def test_limits(self):
+        long = b"note " + b"x" * (check.MAX_LINE_BYTES - 5)
+        head = b"lemmata-proof 1\nlabel t\n"
+        self.assertEqual(run_bytes(head + long + b"\ncompare 1 = 1\nend 4\n")[0], 0)
+        self.assertEqual(run_bytes(head + long + b"x\ncompare 1 = 1\nend 4\n")[0], 2)
+        self.declined("folding h 2 2 10000001", "fold 1", TRUE)
+        self.declined("network n 1 0", TRUE)
+        chain = lambda n: IDENTITY + "scale f1 1 1 id\n" + "".join("scale f%d 1 1 f%d\n" % (i, i - 1) for i in range(2, n))
+        self.verified(chain(200), "value f199 3 1 = 3 1")  # depth 200
+        self.declined(chain(201), TRUE)
+        compositions = IDENTITY + "compose f1 id id\n" + "".join("compose f%d f%d id\n" % (i, i - 1) for i in range(2, 200))
+        self.verified(compositions, "value f199 3 1 = 3 1")
+        doubling = IDENTITY + "sum g1 id id\n" + "".join("sum g%d g%d g%d\n" % (i, i - 1, i - 1) for i in range(2, 19))
+        self.verified(doubling, TRUE)  # cost 2^19 - 1
+        self.declined(doubling, "sum g19 g18 g18", TRUE)
+
+    def test_verdict_length(self):
+        line = "compare 0 " + "1 * " * 200000 + "= 0"
+        self.verified(line)
+        self.declined(*[line] * 20)
+
+
+class Objects(Case):
+    """Section 3."""
+
+    def test_malformed(self):
+        for body in (
+            "integer n", "integer n 1 1", "network n 0 1\nlayer 1 1\nrow 0 1", "network n 1 1\nlayer 0 1",
+            "network n 1 1\nlayer 1 0\nrow 0 1", "network n 1 1\nlayer 1 1\nrow 0", "network n 1 1\nlayer 1 1\nrow 0 1 1",
+            "network n 1 2\nlayer 1 1\nrow 0 1", "network n 1 1\nlayer 1 1\nrow 0 1\nrow 0 1", "network n 1 1\nlayer 1 1\nrwo 0 1",
+            "function f 0 0 0 1\npoint 0 0", "function f 1 0 0 0", "function f 1 0 0 2\npoint 0 0\npoint 0 1",
+            "function f 1 0 0 2\npoint 1 0\npoint 0 1", "folding h 0 2 1\nfold 1", "folding h 2 1 1\nfold 1", "folding h 2 2 0",
+            "folding h 2 2 1\nfold", "folding h 2 2 1\nfold 0", "folding h 2 2 1\nfold 2", "folding h 2 3 1\nfold 2 1",
+            "folding h 2 3 1\nfold 1 1", IDENTITY + "compose c id", IDENTITY + "compose c id no", IDENTITY + "sum c id",
+            IDENTITY + "scale c 1 0 id", IDENTITY + "scale c 1 -1 id", IDENTITY + "maximum c", "minimum",
+            STEP + IDENTITY + "sum c id s", "integer n 1\ncompose c n n", PLANE + "maximum c p", MAX3 + "maximum c m",
+            "flaps f 1 0 0 0", "flaps f 1 0 0 2\nflap 1 1\nflap 1 2", "flaps f 0 0 0 1\nflap 1 1", "step s 0 0 0 1", "step s 1 0 0",
+            "affine-maximum m 0 1 1\nrow 0", "affine-maximum m 1 0 1", "affine-maximum m 1 1 0\nrow 0 1", "foo x",
+        ):
+            self.declined(body, TRUE)
+
+    def test_values(self):
+        self.verified("network n 1 2\nlayer 2 2\nrow 1 3\nrow -1 2\nlayer 1 5\nrow 7 2 -3", "value n 3 1 = 19 10")
+        self.verified("function f 2 -3 5 2\npoint 1 4\npoint 3 2", "value f 0 1 = 11 4", "value f 1 2 = 2 1",
+                      "value f 1 1 = 3 2", "value f 5 2 = 7 2", "pieces f 3 2", "at 1 2", "at 3 2")
+        self.verified("function f 1 1 1 1\npoint 0 0", "pieces f 1 1", "at 0 1")
+        self.refused("function f 1 1 1 1\npoint 0 0", "pieces f 1 0")  # a point that is no break must still be listed
+        self.verified("flaps f 2 3 5 2\nflap 1 1\nflap 4 7", "value f 0 1 = -19 4", "value f 3 1 = 4 1", "value f 2 1 = 5 2")
+        self.verified("folding h 3 4 1\nfold 1 3", "value h 1 3 = 4 3", "value h 1 1 = 0 1", "value h 4 3 = 4 3",
+                      "value h 2 1 = 4 1", "value h -9 1 = 0 1", "pieces h 4 3", "at 0 1", "at 1 3", "at 1 1")
+        self.verified(IDENTITY, TENT, "scale d -3 2 h", "compose c d h", "value c 1 4 = -3 2", "sum t h id", "value t 1 4 = 3 4")
+        self.verified(IDENTITY, ZERO, "maximum one id", "equal one id 0", "maximum r id zero", RELU, "equal r relu 1", "at 0 1",
+                      "minimum q id zero id", "sum b q r", "equal b id 1", "at 0 1")
+        self.refused(IDENTITY, ZERO, "maximum r id zero", RELU, "equal r relu 0")
+
+    def test_ties(self):
+        self.verified(ZERO, "maximum z zero zero", "equal z zero 0", "compose c z zero", "equal c zero 0")
+        self.verified(ZERO, TENT, "compose c h zero", "equal c zero 0")  # the constant argument sits on a break point
+        self.verified("network one 1 1\nlayer 1 1\nrow 1 0", TENT, "compose c h one", "pieces c 1 0", "value c 0 1 = 0 1")
+
+    def test_random_functions_against_slow_values(self):
+        rng = random.Random(20)
+        for _ in range(150):
+            body, slow = random_function(rng)
+            x = Fraction(rng.randint(-20, 20), rng.randint(1, 6))
+            y = slow(x)
+            at = "%d %d" % (x.numerator, x.denominator)
+            self.verified(body, "value f %s = %d %d" % (at, y.numerator, y.denominator))
+            self.refused(body, "value f %s < %d %d" % (at, y.numerator, y.denominator))
+
+
+def random_function(rng, depth=2):
+    """The record text of a random function f, and the same function in plain rational arithmetic."""
+    names = iter("abcdeghijklmnopqrstuvwxyz")
+    records = []
+
+    def piecewise(points, left, right):
+        def evaluate(x):
+            if x <= points[0][0]:
+                return points[0][1] + left * (x - points[0][0])
+            for (a, b), (c, d) in zip(points, points[1:]):
+                if x <= c:
+                    return b + (d - b) / (c - a) * (x - a)
+            return points[-1][1] + right * (x - points[-1][0])
+        return evaluate
+
+    def make(depth, name):
+        kinds = ["function", "folding", "network", "flaps"] + (["compose", "sum", "scale", "maximum", "minimum"] * 2 if depth else [])
+        kind = rng.choice(kinds)
+        e = rng.randint(1, 4)
+        xs = sorted(rng.sample(range(-9, 10), rng.randint(1, 4)))
+        ys = [rng.randint(-9, 9) for _ in xs]
+        left, right = rng.randint(-5, 5), rng.randint(-5, 5)
+        if kind == "function":
+            records.append("function %s %d %d %d %d" % (name, e, left, right, len(xs)))
+            records.extend("point %d %d" % point for point in zip(xs, ys))
+            points = [(Fraction(x, e), Fraction(y, e)) for x, y in zip(xs, ys)]
+            return piecewise(points, Fraction(left, e), Fraction(right, e))
+        if kind == "flaps":
+            records.append("flaps %s %d %d %d %d" % (name, e, left, right, len(xs)))
+            records.extend("flap %d %d" % pair for pair in zip(xs, ys))
+            return lambda x: (Fraction(right, e) + Fraction(left, e) * max(0, x - Fraction(xs[-1], e))
+                              + sum(Fraction(t, e) * min(0, x - Fraction(a, e)) for a, t in zip(xs, ys)))
+        if kind == "folding":
+            top = rng.randint(4, 8)
+            folds = [sorted(rng.sample(range(1, top), rng.randint(1, 3))) for _ in range(rng.randint(1, 3))]
+            records.append("folding %s %d %d %d" % (name, e, top, len(folds)))
+            records.extend("fold " + " ".join(map(str, fold)) for fold in folds)
+            steps = []
+            for fold in folds:
+                points = [Fraction(a, e) for a in [0] + fold + [top]]
+                mu = points[-1]
+                values = [mu if i % 2 else Fraction(0) for i in range(len(fold) + 1)]
+                values.append(mu - values[-1])
+                last = (values[-1] - values[-2]) / (points[-1] - points[-2])
+                steps.append(piecewise(list(zip(points, values)), Fraction(0), last))
+
+            def folded(x):
+                for step in steps:
+                    x = step(x)
+                return x
+            return folded
+        if kind == "network":
+            widths = [1] + [rng.randint(1, 3) for _ in range(rng.randint(0, 2))] + [1]
+            layers = [(rng.randint(1, 3), [[rng.randint(-4, 4) for _ in range(n + 1)] for _ in range(m)])
+                      for n, m in zip(widths, widths[1:])]
+            records.append("network %s 1 %d" % (name, len(layers)))
+            for divisor, rows in layers:
+                records.append("layer %d %d" % (len(rows), divisor))
+                records.extend("row " + " ".join(map(str, row)) for row in rows)
+
+            def network(x):
+                values = [x]
+                for i, (divisor, rows) in enumerate(layers):
+                    values = [Fraction(row[0] + sum(w * v for w, v in zip(row[1:], values))) / divisor for row in rows]
+                    if i < len(layers) - 1:
+                        values = [max(Fraction(0), v) for v in values]
+                return values[0]
+            return network
+        first, second = next(names), next(names)
+        f = make(depth - 1, first)
+        if kind == "scale":
+            p = rng.randint(-3, 3)
+            records.append("scale %s %d %d %s" % (name, p, e, first))
+            return lambda x: Fraction(p, e) * f(x)
+        g = make(depth - 1, second)
+        records.append("%s %s %s %s" % (kind, name, first, second))
+        return {"compose": lambda x: f(g(x)), "sum": lambda x: f(x) + g(x), "maximum": lambda x: max(f(x), g(x)),
+                "minimum": lambda x: min(f(x), g(x))}[kind]
+
+    slow = make(depth, "f")
+    return "\n".join(records), slow
+
+
+class Theorems(Case):
+    """Section 4, one method for each rule."""
+
+    def test_4_1_equal(self):
+        self.verified(IDENTITY, "equal id id 0")
+        self.verified(IDENTITY, "equal id id 1", "at -5 3")
+        self.refused(IDENTITY, ZERO, "equal id zero 0")
+        self.refused(IDENTITY, RELU, "equal id relu 1", "at 0 1")  # they differ on (-oo,0] only
+        self.refused(IDENTITY, "equal id id 2", "at 1 1", "at 1 1")
+        self.refused(IDENTITY, "equal id id 2", "at 1 2", "at 2 4")
+        self.refused(IDENTITY, "equal id id 2", "at 1 1", "at 0 1")
+        self.declined(IDENTITY, "equal id id 2", "at 1 1")
+        self.declined(IDENTITY, "equal id id 0", "at 1 1")
+        self.declined(IDENTITY, "equal id id 1", "at 1 0")
+        self.declined(IDENTITY, "equal id id -1")
+        self.declined(STEP, IDENTITY, "equal s id 1", "at 0 1")
+        self.declined(PLANE, "equal p p 0")
+
+    def test_4_2_pieces(self):
+        self.verified(ABS, "pieces abs 2 1", "at 0 1", "compare pieces:abs = 2")
+        self.verified(ABS, "pieces abs 2 3", "at -1 1", "at 0 1", "at 1 1")  # superfluous points
+        for n in ("0", "1", "3", "-2"):
+            self.refused(ABS, "pieces abs %s 1" % n, "at 0 1")
+        self.refused(ABS, "pieces abs 1 0")
+        self.verified(ZERO, "pieces zero 1 0")
+        self.declined(ABS, "compare pieces:abs = 2", "pieces abs 2 1", "at 0 1")
+
+    def test_4_3_pieces_on(self):
+        self.verified(ABS, "pieces-on abs 1 0 1 1 1 0", "pieces-on abs 2 -1 1 1 1 1", "at 0 1")
+        self.refused(ABS, "pieces-on abs 1 -1 1 1 1 0")
+        self.refused(ABS, "pieces-on abs 1 0 1 1 1 1", "at 0 1")  # an end is not an interior point
+        self.refused(ABS, "pieces-on abs 1 0 1 1 1 1", "at 1 1")
+        self.refused(ABS, "pieces-on abs 1 0 1 1 1 1", "at 2 1")
+        self.declined(ABS, "pieces-on abs 1 1 1 1 1 0")
+        self.declined(ABS, "pieces-on abs 1 1 1 0 1 0")
+        self.declined(ABS, "pieces-on abs 1 0 1 1 1 0", "compare pieces:abs = 1")  # establishes nothing
+
+    def test_4_4_alternates(self):
+        points = "\nat 1 2"
+        self.verified(TENT, "alternates h 2 0 1 1 1 0 1 1 1 1" + points)
+        self.verified(TENT, "alternates h 1 0 1 1 2 0 1 2 2 0")
+        self.verified(TENT, "alternates h 2 0 1 1 1 0 5 2 2 3\nat 1 4\nat 1 2\nat 3 4")
+        self.refused(TENT, "alternates h 3 0 1 1 1 0 1 1 1 1" + points)
+        self.refused(TENT, "alternates h 2 0 1 1 1 1 1 0 1 1" + points)
+        self.refused(TENT, "alternates h 2 0 1 1 1 0 1 2 1 1" + points)
+        self.refused(TENT, "alternates h 2 0 1 3 4 0 1 1 1 1" + points)  # h(3/4) = 1/2
+        self.refused(ZERO, "alternates zero 1 0 1 1 1 0 1 0 2 0")
+        self.declined(TENT, "alternates h 2 1 1 0 1 0 1 1 1 1" + points)
+
+    def test_4_5_value(self):
+        for rel, word in (("<", "refused"), ("<=", "verified"), ("=", "verified"), (">=", "verified"), (">", "refused")):
+            self.answer(ABS + "value abs -2 4 %s 3 6" % rel, word)
+        self.verified(ABS, "value abs 0 7 = 0 1")
+        for bad in ("value abs 0 0 = 0 1", "value abs 0 1 == 0 1", "value abs 0 1 = 0 0", "value abs 0 1 = 0", "value no 0 1 = 0 1"):
+            self.declined(ABS, bad)
+
+    def test_4_6_distinct(self):
+        self.verified(ABS, IDENTITY, "distinct abs id -1 1")
+        self.refused(ABS, IDENTITY, "distinct abs id 0 1")
+        self.refused(ABS, "distinct abs abs 1 2")
+        self.declined(STEP, IDENTITY, "distinct s id 1 1")
+
+    def test_4_7_compare(self):
+        for good in ("0 0 ^ = 1", "0 5 ^ = 0", "-2 3 ^ = -8", "1 2 - < 0", "2 3 4 * + = 14", "3 7 balanced = 36", "2 2 balanced = 4",
+                     "1 5 balanced = 6", "2 2 5 ^ ^ = 4294967296", "-1 100000 ^ >= 1", "200000 200000 balanced > 0", "5 <= 5"):
+            self.verified("compare " + good)
+        for bad in ("1 = 2", "1 < 1", "1 > 1", "2 <= 1", "1 >= 2", "3 7 balanced = 48"):
+            self.refused("compare " + bad)
+        for malformed in ("", "=", "1 =", "= 1", "1 1", "1 = 1 = 1", "1 2 = 1", "+ = 1", "1 + = 1", "1 2 -1 = 1", "2 -1 ^ = 1",
+                          "2 100001 ^ = 1", "1 100001 ^ = 1", "0 3 balanced = 1", "3 2 balanced = 1", "1 1000000001 balanced = 1",
+                          "1000000000 1000000000 balanced > 1", "10 100000 ^ 10 ^ > 1", "2 100000 ^ 10 ^ > 1", "1 2 / = 1", "x = 1"):
+            self.declined("compare " + malformed if malformed else "compare")
+        self.verified("compare 2 99999 ^ 10 ^ 1023 * > 1")  # just below 2^1000000
+        self.declined("compare 2 99999 ^ 10 ^ 1024 * > 1")
+        self.verified("compare " + "1 " * 1000 + "+ " * 999 + "= 1000")
+        self.declined("compare " + "1 " * 1001 + "+ " * 1000 + "= 1001")
+
+    def test_4_7_measures(self):
+        objects = "network n 2 3\nlayer 3 1\nrow 0 1 1\nrow 0 1 1\nrow 0 1 1\nlayer 1 1\nrow 0 1 1 1\nlayer 2 1\nrow 0 1\nrow 0 1\n" \
+                  "folding h 4 4 2\nfold 1 2 3\nfold 1\n" + ZERO
+        self.verified(objects, "compare inputs:n = 2", "compare outputs:n = 2", "compare hidden:n = 2", "compare size:n = 4",
+                      "compare width:n:1 = 3", "compare width:n:2 = 1", "compare folds:h = 2", "compare segments:h:1 = 4",
+                      "compare segments:h:2 = 2", "compare size:zero hidden:zero + = 0")
+        for bad in ("width:n:0", "width:n:3", "width:n", "width:n:01", "size:n:1", "size:h", "folds:n", "segments:h:3", "segments:h:0",
+                    "depth:n", "size:", "size", ":n", "width:zero:1", "pieces:n", "pieces:h", "size:no", "n", "size:n:", "width:n:1:1"):
+            self.declined(objects, "compare %s = 0" % bad)
+
+    def test_4_8_size_at_least(self):
+        known = ABS + "pieces abs 2 1\nat 0 1\n"
+        self.verified(known, "size-at-least abs 1 0", "size-at-least abs 1 1")
+        self.refused(known, "size-at-least abs 1 2")  # one gate can give two pieces
+        self.verified(known, "size-at-least abs 5 5")
+        self.refused(known, "size-at-least abs 5 6")
+        self.verified(known, "size-at-least abs 1000000000 1000000000")
+        self.refused(known, "size-at-least abs 999999999 1000000000")
+        self.declined(ABS, "size-at-least abs 1 0")
+        for bad in ("0 1", "1 -1", "1 1000000001", "1000000001 1"):
+            self.declined(known, "size-at-least abs " + bad)
+        self.verified(TENT.replace("h 2 2 1", "h 2 2 3") + "fold 1\nfold 1", "fold-pieces h 10", "size-at-least h 3 4")
+        self.refused(TENT.replace("h 2 2 1", "h 2 2 3") + "fold 1\nfold 1", "fold-pieces h 10", "size-at-least h 3 5")
+
+    def test_4_9_gates_at_least(self):
+        tail = "\nat 0 1"
+        self.verified(ABS, "gates-at-least abs 0 1 0 1\nslopes -1 1" + tail)
+        self.verified(ABS, "gates-at-least abs 1 1 0 1\nslopes -1 1" + tail)
+        self.verified(ABS, "gates-at-least abs 2 1 0 1\nslopes -1 1" + tail)  # jump 2, target 1
+        self.verified(ABS, "gates-at-least abs 2 3 2 1\nslopes -3 3" + tail)  # jump 6 = 0, target 3 = 1 modulo 2
+        self.refused(ABS, "gates-at-least abs 2 3 3 1\nslopes -3 3" + tail)  # modulo 3 nothing is left
+        self.refused(ABS, "gates-at-least abs 3 1 0 1\nslopes -1 1" + tail)
+        self.refused(RELU, "gates-at-least relu 2 1 0 1\nslopes 0 1" + tail)
+        self.refused(ABS, "gates-at-least abs 1 1 0 1\nslopes -1 2" + tail)
+        self.refused(ABS, "gates-at-least abs 1 1 0 1\nslopes -1" + tail)
+        self.refused(ABS, "gates-at-least abs 1 1 0 1\nslopes -1 1 1" + tail)
+        self.verified(IDENTITY, "gates-at-least id 2 1 0 0\nslopes 1")
+        self.refused(IDENTITY, "gates-at-least id 3 1 0 0\nslopes 1")
+        self.verified(ZERO, "gates-at-least zero 0 1 0 0\nslopes 0")
+        self.refused(ZERO, "gates-at-least zero 1 1 0 0\nslopes 0")
+        # slope 1 on the left of -min(0,...): the mirrored ReLU, one gate with negative weight
+        self.refused("network n 1 2\nlayer 1 1\nrow 0 -1\nlayer 1 1\nrow 0 1", "gates-at-least n 2 1 0 1\nslopes -1 0" + tail)
+        for bad in ("abs 1 0 0 1\nslopes -1 1", "abs -1 1 0 1\nslopes -1 1", "abs 1 1 1 1\nslopes -1 1", "abs 1 1 -2 1\nslopes -1 1",
+                    "abs 1 1 1000001 1\nslopes -1 1", "abs 1 1 0 1\nslopes", "abs 1 1 0 1"):
+            self.declined(ABS, "gates-at-least " + bad + tail)
+
+    def test_4_9_subset_sums(self):
+        rng = random.Random(9)
+        for _ in range(60):
+            jumps = [rng.choice([-1, 1]) * rng.randint(1, 12) for _ in range(rng.randint(1, 6))]
+            first = rng.randint(-15, 15)
+            slopes = [first]
+            for jump in jumps:
+                slopes.append(slopes[-1] + jump)
+            values, xs = [0], list(range(len(jumps)))
+            for slope in slopes[1:-1]:
+                values.append(values[-1] + slope)
+            function = "function f 1 %d %d %d\n" % (slopes[0], slopes[-1], len(xs)) + "".join("point %d %d\n" % p for p in zip(xs, values))
+            modulus = rng.choice([0, 0, 2, 3, 7])
+            sums = {sum(j for i, j in enumerate(jumps) if mask >> i & 1) for mask in range(1 << len(jumps))}
+            hit = any((s + first) % modulus == 0 if modulus else s == -first for s in sums)
+            self.answer(function + "gates-at-least f %d 1 %d %d\nslopes %s\n" % (len(slopes), modulus, len(xs), " ".join(map(str, slopes)))
+                        + "\n".join("at %d 1" % x for x in xs), "refused" if hit else "verified")
+
+    def test_4_9_limits(self):
+        def convex(breaks, jump):
+            slopes, values = [1], [0]
+            for i in range(breaks):
+                slopes.append(slopes[-1] + jump(i))
+            for slope in slopes[1:-1]:
+                values.append(values[-1] + slope)
+            text = "function f 1 %d %d %d\n" % (slopes[0], slopes[-1], breaks) + "".join("point %d %d\n" % p for p in enumerate(values))
+            end = "slopes %s\n" % " ".join(map(str, slopes)) + "".join("at %d 1\n" % i for i in range(breaks))
+            return text + "gates-at-least f %d 1 %d %d\n" + end, breaks
+        body, n = convex(64, lambda i: 2)
+        self.verified(body % (n + 1, 0, n))
+        body, n = convex(65, lambda i: 2)
+        self.declined(body % (n + 1, 0, n))
+        self.verified(body % (n + 1, 2, n))
+        self.verified(body % (n, 0, n))  # no subset is looked at
+        self.refused(body % (n + 2, 0, n))
+        body, n = convex(40, lambda i: 3**i)
+        self.declined(body % (n + 1, 0, n))
+
+    def test_4_10_distance(self):
+        self.verified(IDENTITY, ZERO, "distance id zero = 1 1 -1 1 1 1 2 2", "cell 1 0 1", "cell 1 1 1")
+        self.verified(ZERO, IDENTITY, "distance zero id <= 1 1 -1 1 1 1 2 2", "cell 1 0 1", "cell 1 1 1")
+        self.verified(STEP, ZERO, "distance s zero = 1 1 -1 1 1 1 1 2", "cell 0 0 1", "cell 1 1 1")
+        self.verified(STEP, "distance s s = 0 1 0 1 1 1 1 1", "cell 0 1 1")
+        self.verified(ABS, IDENTITY, "distance abs id < 4 3 -1 1 1 2 3 2", "cell 3 0 5", "cell 0 2 4")
+        self.refused(IDENTITY, ZERO, "distance id zero = 0 1 -1 1 1 1 2 1", "cell 0 1 1")  # the sign changes
+        self.refused(STEP, ZERO, "distance s zero = 1 1 -1 1 1 1 1 1", "cell 1 1 1")  # the jump is inside
+        self.refused(IDENTITY, ZERO, "distance id zero = 1 2 0 1 1 1 2 1", "cell 1 2 1")  # ends beyond r
+        self.refused(IDENTITY, ZERO, "distance id zero >= 0 1 0 1 1 1 8 1", "cell 1 1 2")  # ends before r
+        self.refused(IDENTITY, ZERO, "distance id zero = 1 2 0 1 1 1 2 2", "cell 0 0 1", "cell 1 1 1")  # empty cell
+        self.refused(IDENTITY, ZERO, "distance id zero = 1 2 0 1 1 1 2 1", "cell 2 1 1")
+        self.refused(IDENTITY, ZERO, "distance id zero > 1 2 0 1 1 1 2 1", "cell 1 1 1")
+        self.refused(IDENTITY, ZERO, "distance id zero = -1 2 0 1 1 1 2 1", "cell -1 1 1")
+        for bad in ("= 1 2 1 1 1 1 2 1", "= 1 2 0 1 1 1 0 1", "= 1 2 0 1 1 1 2 0", "= 1 0 0 1 1 1 2 1"):
+            self.declined(IDENTITY, ZERO, "distance id zero " + bad, "cell 1 1 1")
+        self.declined(PLANE, ZERO, "distance p zero = 0 1 0 1 1 1 1 1", "cell 0 1 1")
+
+    # |x| on [-4, 4] with signs + - - +: the integrals of |x| over [-4,-2], [-2,0], ... are 6 and 2.
+    WINDOW = "window -4 4\ncell 1 6 -2\ncell -1 2 0\ncell -1 2 2\ncell 1 6 4\n"
+
+    def test_4_11_far_from_pieces(self):
+        self.verified(ABS, "far-from-pieces abs 1 8 1 -4 4 1 1 1\n" + self.WINDOW)
+        self.refused(ABS, "far-from-pieces abs 1 9 1 -4 4 1 1 1\n" + self.WINDOW)
+        self.refused(ABS, "far-from-pieces abs 2 1 1 -4 4 1 1 1\n" + self.WINDOW)
+        self.verified(ABS, "far-from-pieces abs 2 0 1 -4 4 1 1 1\n" + self.WINDOW)
+        self.verified(ABS, "far-from-pieces abs 5 -1 1 -4 4 1 1 0")
+        self.refused(ABS, "far-from-pieces abs 1 1 1 -4 4 1 1 0")
+        self.refused(ABS, "far-from-pieces abs 1 8 1 -3 4 1 1 1\n" + self.WINDOW)
+        self.refused(ABS, "far-from-pieces abs 1 8 1 -4 3 1 1 1\n" + self.WINDOW)
+        self.refused(ABS, "far-from-pieces abs 1 8 1 -4 4 1 1 2\n" + self.WINDOW * 2)  # overlapping windows
+        for old, new in (("6 -2", "5 -2"), ("cell 1 6 4", "cell -1 6 4"), ("2 0", "2 -2"), ("window -4", "window -3")):
+            self.refused(ABS, "far-from-pieces abs 1 8 1 -4 4 1 1 1\n" + self.WINDOW.replace(old, new))
+        opposite = self.WINDOW.replace("cell 1", "cell x").replace("cell -1", "cell 1").replace("cell x", "cell -1")
+        self.refused(ABS, "far-from-pieces abs 1 -1 1 -4 4 1 1 1\n" + opposite)  # c < 0
+        # orthogonal to constants only
+        self.refused(IDENTITY, "far-from-pieces id 1 1 1 0 2 1 2 1\nwindow 0 2\ncell -1 1 1\ncell 1 3 2")
+        # two windows, at most two pieces: one of them is good; the smaller counts
+        two = ZERO + "far-from-pieces zero %s 0 3 1 1 2\nwindow 0 1\ncell 1 0 1\nwindow 2 1\ncell 1 0 3"
+        self.refused(two % "2 1 1")  # a single cell is never orthogonal to constants
+        for bad in ("abs 0 1 1 -4 4 1 1 0", "abs 1 1 1 4 4 1 1 0", "abs 1 1 1 -4 4 0 1 0", "abs 1 1 1 -4 4 1 0 0", "abs 1 1 0 -4 4 1 1 0",
+                    "abs 1 1 1 -4 4 1 1 -1", "abs 1 0 1 -4 4 1 1 1\nwindow -4 0", "abs 1 0 1 -4 4 1 1 1\nwindow 0 1\ncell 0 0 1",
+                    "abs 1 0 1 -4 4 1 1 1\nwindow 0 1\ncell 2 0 1"):
+            self.declined(ABS, "far-from-pieces " + bad)
+        self.declined(STEP, "far-from-pieces s 1 0 1 -4 4 1 1 0")
+
+    def test_4_12_far_from_networks(self):
+        # x -> |x| has two pieces and networks with one gate have two: nothing follows from one window.
+        self.refused(ABS, "far-from-networks abs 1 1 1 1 -4 4 1 1 1\n" + self.WINDOW)
+        self.verified(ABS, "far-from-networks abs 1 1 0 1 -4 4 1 1 1\n" + self.WINDOW)
+        wave = "function w 1 -1 1 3\npoint 0 0\npoint 8 8\npoint 16 0\n"
+        shifted = "".join("window %d 4\ncell 1 6 %d\ncell -1 2 %d\ncell -1 2 %d\ncell 1 6 %d\n" % ((-4,) + (-2, 0, 2, 4)) for _ in range(1))
+        peak = "window 4 4\ncell -1 10 6\ncell 1 14 8\ncell 1 14 10\ncell -1 10 12\n"
+        self.verified(wave, "far-from-networks w 1 1 8 1 -4 20 1 1 2\n" + shifted + peak)
+        self.refused(wave, "far-from-networks w 1 1 9 1 -4 20 1 1 2\n" + shifted + peak)
+        self.refused(wave, "far-from-networks w 1 2 8 1 -4 20 1 1 2\n" + shifted + peak)
+        self.refused(wave, "far-from-networks w 1 1 8 1 -4 20 1 1 2\n" + peak + shifted)  # out of order
+        self.refused(ABS, "far-from-networks abs 1000000000 1000000000 1 1 -4 4 1 1 1\n" + self.WINDOW)
+        for bad in ("2 1", "0 1", "1 1000000001"):
+            self.declined(ABS, "far-from-networks abs %s 0 1 -4 4 1 1 0" % bad)
+
+    def test_4_13_far_from_continuous(self):
+        self.verified(STEP, "far-from-continuous s 1 2", "far-from-continuous s -1 1")
+        self.refused(STEP, "far-from-continuous s 2 3")
+        self.verified("step s 3 1 5 1", "far-from-continuous s 2 3")
+        self.refused("step s 3 1 5 1", "far-from-continuous s 3 4")
+        self.verified("step s 1 0 2 2", "far-from-continuous s 0 1")
+        self.declined(IDENTITY, "far-from-continuous id 0 1")
+
+    def test_4_14_fold_pieces(self):
+        rng = random.Random(14)
+        for _ in range(40):
+            top = rng.randint(3, 5)
+            folds = [sorted(rng.sample(range(1, top), rng.randint(1, top - 2))) for _ in range(rng.randint(1, 3))]
+            body = "folding h 1 %d %d\n" % (top, len(folds)) + "".join("fold %s\n" % " ".join(map(str, f)) for f in folds)
+            # Pull the break points back through the folds, slowly.
+            breaks = set()
+            chart = [(Fraction(0), Fraction(0)), (Fraction(top), Fraction(top))]
+            breaks.update([Fraction(0), Fraction(top)])
+            for fold in folds:
+                values = {Fraction(a): (top if (i + 1) % 2 else 0) for i, a in enumerate(fold)}
+                values[Fraction(0)] = 0
+                values[Fraction(top)] = 0 if len(fold) % 2 else top
+                fine = []
+                for (a, b), (c, d) in zip(chart, chart[1:]):
+                    inner = [(a + (v - b) / (d - b) * (c - a), v) for v in values if min(b, d) <= v <= max(b, d)]
+                    fine.extend(sorted(inner))
+                chart = sorted({(x, Fraction(values[v])) for x, v in fine})
+                breaks.update(x for x, _ in chart)
+            points = "".join("at %d %d\n" % (x.numerator, x.denominator) for x in sorted(breaks))
+            product, odd = 1, any(len(f) % 2 for f in folds[:-1])
+            for fold in folds:
+                product *= len(fold) + 1
+            n = product + 1 + odd
+            self.verified(body, "fold-pieces h %d" % n, "pieces h %d %d" % (n, len(breaks)), points, "compare pieces:h = %d" % n)
+            self.refused(body, "fold-pieces h %d" % (n + 1))
+            self.refused(body, "fold-pieces h %d" % (n - 1))
+        self.declined(IDENTITY, "fold-pieces id 1")
+        many = "folding h 2 2 300\n" + "fold 1\n" * 300
+        self.verified(many, "fold-pieces h %d" % (2**300 + 2), "compare pieces:h = 2 300 ^ 2 +", "size-at-least h 1 1000000000")
+        self.refused(many, "fold-pieces h 0")
+
+    def test_4_15_infinitely_many_sets(self):
+        self.verified(PLANE, "infinitely-many-sets p 1 0 0 1 -1 -1")
+        self.verified(PLANE, "infinitely-many-sets p 0 1 1 0 -1 -1")  # the other orientation
+        self.verified(PLANE, "infinitely-many-sets p 1 0 0 1 -1 0")  # z opposite to u
+        self.refused(PLANE, "infinitely-many-sets p 1 0 0 1 2 0")  # z = 2u
+        self.refused(PLANE, "infinitely-many-sets p 1 0 0 1 0 0")
+        self.refused(PLANE, "infinitely-many-sets p 1 0 0 1 3 4")
+        self.refused(PLANE, "infinitely-many-sets p 1 0 -1 0 0 1")
+        self.refused(PLANE, "infinitely-many-sets p 1 -1 -1 2 -1 -1")  # not linear on the cone
+        linear = "network p 2 1\nlayer 1 1\nrow 0 1 1\n"
+        self.refused(linear, "infinitely-many-sets p 1 0 0 1 -1 -1")
+        self.declined(PLANE.replace("row 0 1 1", "row 1 1 1"), "infinitely-many-sets p 1 0 0 1 -1 -1")
+        self.declined(RELU, "infinitely-many-sets relu 1 0 0 1 -1 -1")
+
+    def test_4_16_sectors(self):
+        rays = "ray 1 0\nray 0 1\nray -1 0\nray 0 -1\n"
+        self.verified(PLANE, "sectors p 4 4 4\n" + rays)
+        self.verified(PLANE, "sectors p 4 4 5\nray 1 1\nray 0 1\nray -1 0\nray 0 -1\nray 1 0")
+        for wrong in ("3 4", "4 3", "5 4", "1 1"):
+            self.refused(PLANE, "sectors p %s 4\n" % wrong + rays)
+        self.refused(PLANE, "sectors p 4 4 8\n" + rays * 2)  # twice around
+        self.refused(PLANE, "sectors p 4 4 4\nray 0 -1\nray -1 0\nray 0 1\nray 1 0")  # clockwise
+        self.refused(PLANE, "sectors p 4 4 3\nray 1 0\nray 0 1\nray -1 -1")
+        self.refused(PLANE, "sectors p 4 4 5\nray 1 0\nray 2 0\nray 0 1\nray -1 0\nray 0 -1")  # repeated ray
+        self.refused(PLANE, "sectors p 4 4 5\nray 1 0\nray 0 0\nray 0 1\nray -1 0\nray 0 -1")
+        self.refused("network p 2 1\nlayer 1 1\nrow 0 1 1", "sectors p 1 1 3\nray 1 0\nray -1 0\nray 0 -1")  # opposite rays
+        self.verified("network p 2 1\nlayer 1 1\nrow 0 1 1", "sectors p 1 1 3\nray 1 0\nray 0 1\nray -1 -1")
+        self.verified("network p 2 1\nlayer 1 1\nrow 0 0 0", "sectors p 1 1 4\n" + rays)
+        saddle = "network p 2 2\nlayer 4 1\nrow 0 1 0\nrow 0 -1 0\nrow 0 0 1\nrow 0 0 -1\nlayer 1 1\nrow 0 1 1 -1 -1\n"
+        self.verified(saddle, "sectors p 4 4 4\n" + rays)
+        # The median of x, y and 0: six sectors, three functions, each on two opposite sectors.
+        median = "network p 2 3\nlayer 4 1\nrow 0 1 0\nrow 0 0 1\nrow 0 -1 0\nrow 0 0 -1\nlayer 4 1\nrow 0 1 0 0 0\n" \
+                 "row 0 1 -1 0 0\nrow 0 0 0 1 0\nrow 0 0 0 1 -1\nlayer 1 1\nrow 0 1 -1 -1 1\n"
+        six = " 6\nray 1 0\nray 1 1\nray 0 1\nray -1 0\nray -1 -1\nray 0 -1\n"
+        self.verified(median, "sectors p 6 3" + six)
+        self.refused(median, "sectors p 3 3" + six)
+        self.refused(median, "sectors p 6 6" + six)
+        self.declined(PLANE, "sectors p 4 4 2\nray 1 0\nray 0 1")
+        self.declined(PLANE.replace("row 0 1 1", "row 1 1 1"), "sectors p 4 4 4\n" + rays)
+
+    def test_4_17_affine(self):
+        pair = "network n 2 2\nlayer 2 3\nrow 1 2 -3\nrow -1 -2 3\nlayer 2 2\nrow 5 4 -4\nrow 0 0 0\n"
+        target = "network m 2 1\nlayer 2 6\nrow 19 8 -12\nrow 0 0 0\n"
+        self.verified(pair, target, "affine n m")
+        self.verified(pair, target.replace("2 6", "2 12").replace("19 8 -12", "38 16 -24"), "affine n m")
+        self.refused(pair, target.replace("19", "18"), "affine n m")
+        self.refused(pair.replace("-2 3", "-2 4"), target, "affine n m")
+        self.refused(pair.replace("4 -4", "4 -3"), target, "affine n m")
+        self.refused(RELU, IDENTITY, "affine relu id")
+        self.declined(pair, IDENTITY, "affine n id")
+        self.declined(pair, target, "affine m m")
+        self.declined(pair, target, "affine n n")
+
+    def test_4_18_gates_for_affine(self):
+        plane = "network m 2 1\nlayer 2 7\nrow 5 0 1\nrow 0 2 0\n"
+        self.verified(plane, "gates-for-affine-at-least m 2", "left 1 0", "left 0 1", "right 0 1", "right 1 0")
+        self.verified(plane, "gates-for-affine-at-least m 1", "left 1 1", "right 1 0")
+        self.verified(plane, "gates-for-affine-at-least m 0")
+        self.refused(plane, "gates-for-affine-at-least m 2", "left 1 0", "left 0 1", "right 1 0", "right 0 1")
+        self.refused(plane, "gates-for-affine-at-least m 2", "left 1 0", "left 1 0", "right 0 1", "right 0 1")
+        self.verified(plane, "gates-for-affine-at-least m 2", "left 1 0", "left 1 1", "right 0 1", "right 1 0")  # below the diagonal
+        self.refused(plane, "gates-for-affine-at-least m 2", "left 1 0", "left 0 1", "right 0 1", "right 1 1")  # above it
+        self.refused(plane, "gates-for-affine-at-least m 3")
+        self.refused(ZERO, "gates-for-affine-at-least zero 1", "left 1", "right 1")
+        self.declined(plane, "gates-for-affine-at-least m 1", "left 1", "right 1 0")
+        self.declined(plane, "gates-for-affine-at-least m -1")
+        self.declined(RELU, "gates-for-affine-at-least relu 0")
+
+    def test_4_19_not_one_hidden_layer(self):
+        self.verified(MAX3, "not-one-hidden-layer m 2 3 1 1", "at-point 1 1", "at-point -1 -1")
+        self.verified(MAX3, "not-one-hidden-layer m 1 2 3 2", "at-point 0 -1", "at-point 0 1")
+        self.refused(MAX3, "not-one-hidden-layer m 2 3 1 1", "at-point 0 0", "at-point -1 -1")
+        self.refused(MAX3, "not-one-hidden-layer m 2 3 1 1", "at-point 1 2", "at-point -1 -1")
+        self.refused(MAX3, "not-one-hidden-layer m 2 3 1 1", "at-point 1 1", "at-point 1 1")
+        self.refused(MAX3, "not-one-hidden-layer m 2 3 1 1", "at-point 1 1", "at-point -1 -2")
+        self.refused(MAX3, "not-one-hidden-layer m 2 3 1 1", "at-point 1 1", "at-point 0 0")
+        self.refused(MAX3, "not-one-hidden-layer m 2 3 2 1", "at-point 1 1", "at-point 1 1")  # K = I
+        line = "affine-maximum m 1 2 1\nrow 0 0\nrow 0 1"
+        self.refused(line, "not-one-hidden-layer m 1 2 1 1", "at-point 0", "at-point 0")
+        doubled = "affine-maximum m 2 6 5\nrow 0 0 0\nrow 0 1 0\nrow 0 0 1\nrow 0 0 0\nrow 0 1 0\nrow 0 0 1\n"
+        self.verified(doubled, "not-one-hidden-layer m 2 6 4 1", "at-point 1 1", "at-point -1 -1")
+        self.refused(doubled, "not-one-hidden-layer m 2 5 1 1", "at-point 1 0", "at-point -1 -1")  # equal weights
+        self.refused("affine-maximum m 2 3 1\nrow 0 0 0\nrow 0 1 0\nrow 1 1 0", "not-one-hidden-layer m 2 3 1 1", "at-point 1 1", "at-point 0 0")
+        # biases count: rows 1, x, y
+        self.verified(MAX3.replace("row 0 0 0", "row 1 0 0"), "not-one-hidden-layer m 2 3 1 2", "at-point 3 3", "at-point 1 1")
+        self.refused(MAX3.replace("row 0 0 0", "row 1 0 0"), "not-one-hidden-layer m 2 3 1 1", "at-point 1 1", "at-point 0 0")
+        for bad in ("2 2 1 1", "0 2 1 1", "2 4 1 1", "2 3 0 1", "2 3 4 1", "2 3 1 0"):
+            self.declined(MAX3, "not-one-hidden-layer m " + bad, "at-point 1 1", "at-point -1 -1")
+        self.declined(MAX3, "not-one-hidden-layer m 2 3 1 1", "at-point 1", "at-point -1 -1")
+        self.declined(PLANE, "not-one-hidden-layer p 1 2 1 1", "at-point 1 1", "at-point -1 -1")
+
+    def test_4_20_flap_system(self):
+        rng = random.Random(20)
+        for _ in range(60):
+            m, e = rng.randint(1, 5), rng.randint(1, 3)
+            xs = sorted(rng.sample(range(-9, 10), m))
+            ts = [rng.randint(-5, 5) for _ in xs]
+            right, constant = rng.randint(-5, 5), rng.randint(-5, 5)
+            kind = rng.choice(["printed", "repaired"])
+            f = e * e  # the values are over e*e; so write all of F over e*e
+            ys = []
+            for i in range(m):
+                terms = (ts[j] * ((xs[j - 1] if kind == "printed" else xs[i]) - xs[j]) for j in range(i + 1, m))
+                ys.append(constant * e + sum(terms))
+            flaps = "flaps q %d %d %d %d\n" % (e, right, constant, m) + "".join("flap %d %d\n" % p for p in zip(xs, ts))
+
+            def function(left, right, ys):
+                return "function f %d %d %d %d\n" % (f, left, right, m) + "".join("point %d %d\n" % (x * e, y) for x, y in zip(xs, ys))
+            good = function(sum(ts) * e, right * e, ys)
+            self.verified(flaps, good, "flap-system %s q f" % kind)
+            if kind == "repaired":
+                self.verified(flaps, good, "equal q f %d" % m, *["at %d %d" % (x, e) for x in xs])
+            self.refused(flaps, function(sum(ts) * e + 1, right * e, ys), "flap-system %s q f" % kind)
+            self.refused(flaps, function(sum(ts) * e, right * e - 1, ys), "flap-system %s q f" % kind)
+            k = rng.randrange(m)
+            self.refused(flaps, function(sum(ts) * e, right * e, ys[:k] + [ys[k] + 1] + ys[k + 1:]), "flap-system %s q f" % kind)
+        flaps, good = "flaps q 1 0 0 1\nflap 0 0\n", "function f 1 0 0 1\npoint 0 0\n"
+        self.verified(flaps, good, "flap-system printed q f")
+        self.refused(flaps, good.replace("point 0", "point 1"), "flap-system printed q f")
+        self.declined(flaps, good, "flap-system other q f")
+        self.declined(flaps, good, "flap-system printed f q")
+        self.declined(flaps, "function f 1 0 0 2\npoint 0 0\npoint 1 0", "flap-system printed q f")
+
+
+class Hostile(Case):
+    def test_exploding_forms(self):
+        top = 10**100
+        body = "folding h 1 %d 300\n" % top + ("fold %d\n" % (top // 3)) * 300 + "value h 1 2 = 0 1"
+        self.refused(body)
+        with mock.patch.object(check, "MAX_BITS", 20000):  # the real limit takes half a minute to reach
+            self.assertEqual(run_bytes(certificate(body))[0], 2)
+
+    def test_mutations_never_break_the_checker(self):
+        rng = random.Random(1)
+        with open(os.path.join(HERE, "FORMAT.md"), encoding="utf-8") as page:
+            seeds = [body.encode("ascii") for body in re.findall(r"```cert\n(.*?)```", page.read(), re.DOTALL)]
+        seeds.append(certificate(PLANE + "sectors p 4 4 4\nray 1 0\nray 0 1\nray -1 0\nray 0 -1\ninfinitely-many-sets p 1 0 0 1 -1 -1"))
+        seeds.append(certificate(ABS + "far-from-pieces abs 1 8 1 -4 4 1 1 1\n" + Theorems.WINDOW))
+        seeds.append(certificate(MAX3 + "not-one-hidden-layer m 2 3 1 1\nat-point 1 1\nat-point -1 -1"))
+        for _ in range(4000):
+            data = bytearray(rng.choice(seeds))
+            for _ in range(rng.randint(1, 3)):
+                i = rng.randrange(len(data))
+                action = rng.randrange(3)
+                if action == 0:
+                    data[i] = rng.choice(b"0123456789- abchz\n\x00\xff")
+                elif action == 1:
+                    del data[i:i + rng.randint(1, 4)]
+                else:
+                    data[i:i] = bytes(rng.choice(b"0123456789 -\n") for _ in range(rng.randint(1, 3)))
+            code, verdict = run_bytes(bytes(data))
+            self.assertEqual(verdict.split(" ")[0], WORDS[code])
+            self.assertNotIn("internal error", verdict, bytes(data))
+            keep(bytes(data), WORDS[code])
+            self.assertNotIn("\n", verdict)
+
+
+class CommandLine(unittest.TestCase):
+    def run_main(self, *paths):
+        out, err = io.StringIO(), io.StringIO()
+        with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
+            code = check.main(list(paths))
+        return code, out.getvalue().splitlines(), err.getvalue()
+
+    def test_worst_exit_code(self):
+        with tempfile.TemporaryDirectory() as folder:
+            paths = []
+            for name, body in (("good", TRUE), ("refused", "compare 1 = 2"), ("declined", "x")):
+                paths.append(os.path.join(folder, name))
+                with open(paths[-1], "wb") as stream:
+                    stream.write(certificate(body))
+            good, refused, declined = paths
+            self.assertEqual(self.run_main(good)[0], 0)
+            self.assertEqual(self.run_main(refused, good)[0], 1)
+            code, lines, _ = self.run_main(good, declined, refused)
+            self.assertEqual((code, [line.split()[0] for line in lines]), (2, ["verified", "declined", "refused"]))
+            code, lines, errors = self.run_main(os.path.join(folder, "missing"), good)
+            self.assertEqual((code, len(lines)), (2, 1))
+            self.assertIn("missing", errors)
+            self.assertEqual(self.run_main(folder)[0], 2)
+
+
+if __name__ == "__main__":
+    unittest.main()
