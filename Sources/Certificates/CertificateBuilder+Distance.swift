@@ -43,7 +43,7 @@ extension CertificateBuilder {
     var areas: [Rational] = []
     for end in ends {
       let function = difference(end)
-      let heights = function.evaluate(at: start).magnitude + function.evaluate(at: end).magnitude
+      let heights = function(start).magnitude + function(end).magnitude
       areas.append((end - start) * heights / 2)
       start = end
     }

@@ -76,7 +76,7 @@ extension CertificateBuilder {
   public mutating func decideValue(
     _ f: ProofFunction, at x: Rational, _ relation: Relation, _ y: Rational, onlyIfFalse: Bool = false
   ) -> Bool {
-    let value = f.function.evaluate(at: x)
+    let value = f.function(x)
     let holds = relation.holds(value, y)
     if !(onlyIfFalse && holds) {
       theorem("value \(f.name) \(pair(x)) \(relation.truth(value, y).rawValue) \(pair(y))")

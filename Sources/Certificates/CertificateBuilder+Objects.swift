@@ -76,7 +76,7 @@ extension CertificateBuilder {
     let name = claim(name)
     line("network \(name) \(network.inputDimension) \(network.layers.count)")
     for layer in network.layers {
-      let rows = (0..<layer.outputDimension).map { row in [layer.bias[row]] + layer.weights[row] }
+      let rows = (0..<layer.outputDimension).map { row in [layer.bias[row]] + Array(layer.row(row)) }
       let (denominator, numerators) = overCommonDenominator(rows.flatMap { $0 })
       line("layer \(rows.count) \(denominator)")
       let length = layer.inputDimension + 1
@@ -89,19 +89,22 @@ extension CertificateBuilder {
 
   /// The function that a network R → R computes.
   ///
-  /// - Throws: `NetworkError` if the network has more than one input or output.
+  /// - Throws: `PropagationError` if the network has more than one input or output, or too many cells.
   public func function(of network: ProofNetwork) throws -> ProofFunction {
-    ProofFunction(
+    let propagation = try network.network.linePropagation()
+    guard propagation.functions.count == 1 else {
+      throw PropagationError.dimension(role: "output", found: propagation.functions.count, expected: 1)
+    }
+    return ProofFunction(
       name: network.name,
-      swept: SweptFunction(
-        function: try PiecewiseLinearFunction(network.network), cuts: try network.network.activationBoundaries()))
+      swept: SweptFunction(function: propagation.functions[0], cuts: propagation.cells.boundaries))
   }
 
   /// Defines a function by its points and end slopes. An affine function is given by the point at 0.
   public mutating func function(_ name: String, _ function: PiecewiseLinearFunction) -> ProofFunction {
     let name = claim(name)
     let xs = function.breakpoints.isEmpty ? [0] : function.breakpoints
-    let ys = xs.map { function.evaluate(at: $0) }
+    let ys = xs.map { function($0) }
     let left = function.slopes.first ?? 0
     let right = function.slopes.last ?? 0
     table(name, xs: xs, ys: ys, left: left, right: right)
@@ -178,12 +181,12 @@ extension CertificateBuilder {
 
   /// Defines the pointwise maximum of one or more functions.
   public mutating func maximum(_ name: String, _ operands: [ProofFunction]) -> ProofFunction {
-    extremum("maximum", name, operands) { $0.maximum($1) }
+    extremum("maximum", name, operands) { .maximum($0, $1) }
   }
 
   /// Defines the pointwise minimum of one or more functions.
   public mutating func minimum(_ name: String, _ operands: [ProofFunction]) -> ProofFunction {
-    extremum("minimum", name, operands) { $0.minimum($1) }
+    extremum("minimum", name, operands) { .minimum($0, $1) }
   }
 
   private mutating func extremum(
@@ -192,7 +195,7 @@ extension CertificateBuilder {
   ) -> ProofFunction {
     let name = claim(name)
     line("\(record) \(name) " + operands.map(\.name).joined(separator: " "))
-    var running = operands.first?.function ?? .zero
+    var running = operands.first?.function ?? .constant(0)
     var cuts = operands.first?.swept.cuts ?? []
     for operand in operands.dropFirst() {
       // Between these cuts the running extremum and the next operand are ordered one way.

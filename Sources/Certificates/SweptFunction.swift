@@ -54,12 +54,10 @@ extension PiecewiseLinearFunction {
   /// The pieces from left to right.
   var affinePieces: [AffinePiece] {
     slopes.indices.map { index in
-      let lower = index > 0 ? breakpoints[index - 1] : nil
-      let upper = index < breakpoints.count ? breakpoints[index] : nil
-      let anchor = lower ?? upper ?? 0
-      return AffinePiece(
-        lower: lower, upper: upper, slope: slopes[index],
-        intercept: evaluate(at: anchor) - slopes[index] * anchor)
+      AffinePiece(
+        lower: index > 0 ? breakpoints[index - 1] : nil,
+        upper: index < breakpoints.count ? breakpoints[index] : nil, slope: slopes[index],
+        intercept: intercepts[index])
     }
   }
 

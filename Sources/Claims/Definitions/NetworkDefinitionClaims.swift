@@ -46,7 +46,7 @@ enum NetworkDefinitionClaims {
     for (index, layer) in network.layers.enumerated() {
       values = (0..<layer.outputDimension).map { row in
         var sum = layer.bias[row]
-        for (weight, value) in zip(layer.weights[row], values) { sum += weight * value }
+        for (weight, value) in zip(layer.row(row), values) { sum += weight * value }
         return index + 1 < network.layers.count && sum.signum() < 0 ? 0 : sum
       }
     }

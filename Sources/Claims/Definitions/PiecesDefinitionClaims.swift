@@ -124,7 +124,7 @@ enum PiecesDefinitionClaims {
     sample: { size, generator in .random(size: size, using: &generator) },
     floating: { instance in
       FloatingPointComparison.pieceCount(of: instance.network).map { count in
-        (try? PiecewiseLinearFunction(instance.network).pieceCount) == count
+        (try? instance.network.piecewiseLinearFunction().pieceCount) == count
       }
     }
   ) { instance, proof in

@@ -65,7 +65,7 @@ enum ApproximationClaims {
 
   @Sendable static func comparatorCurves(_ instance: Comparator) -> [Curve] {
     guard let s = try? sawtooth(instance.width, instance.depth).function, let network = try? instance.network(),
-      let g = try? PiecewiseLinearFunction(network)
+      let g = try? network.piecewiseLinearFunction()
     else { return [] }
     return [Curve("sawtooth", s, on: 0...1), Curve("network with one gate", g, on: 0...1)]
   }
@@ -82,7 +82,7 @@ enum ApproximationClaims {
     sample: { size, generator in .random(size: size, using: &generator) },
     hypothesis: { instance in
       guard let s = try? sawtooth(instance.width, instance.depth).function, let network = try? instance.network(),
-        let g = try? PiecewiseLinearFunction(network)
+        let g = try? network.piecewiseLinearFunction()
       else { return "not a network" }
       return s.l1Distance(to: g, on: 0...1) < Rational(1, 4) ? nil : "the distance is at least 1/4"
     },

@@ -69,7 +69,7 @@ enum PieceBoundClaims {
       }
     },
     curves: { instance in
-      guard let f = try? PiecewiseLinearFunction(instance.network), let first = f.breakpoints.first,
+      guard let f = try? instance.network.piecewiseLinearFunction(), let first = f.breakpoints.first,
         let last = f.breakpoints.last
       else { return [] }
       return [Curve("network of widths \(instance.widths)", f, on: (first - 1)...(last + 1))]

@@ -103,7 +103,7 @@ enum TradeoffClaims {
   }
 
   @Sendable static func zigzagCurves(_ instance: IntegersInstance) -> [Curve] {
-    guard let (parameters, network) = try? zigzag(instance), let f = try? PiecewiseLinearFunction(network) else { return [] }
+    guard let (parameters, network) = try? zigzag(instance), let f = try? network.piecewiseLinearFunction() else { return [] }
     let shown = (0 - parameters.bound / 5)...(parameters.bound * Rational(6, 5))
     return [
       Curve("H, claimed to need \(instance["k"] * instance["w"]) gates", parameters.function, on: shown),

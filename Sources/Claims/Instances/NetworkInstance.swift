@@ -15,7 +15,7 @@ public struct NetworkInstance: ClaimInstance {
   public var description: String {
     let layers = network.layers.map { layer in
       (0..<layer.outputDimension).map { row in
-        "[" + layer.weights[row].map(\.description).joined(separator: " ") + " | \(layer.bias[row])]"
+        "[" + layer.row(row).map(\.description).joined(separator: " ") + " | \(layer.bias[row])]"
       }.joined()
     }
     let text = "widths \(network.widths.map(\.description).joined(separator: "-")): " + layers.joined(separator: " > ")
@@ -24,7 +24,7 @@ public struct NetworkInstance: ClaimInstance {
 
   public var weight: Int {
     let numbers = network.layers.reduce(0) { total, layer in
-      total + layer.weights.joined().reduce(0) { $0 + $1.height } + layer.bias.reduce(0) { $0 + $1.height }
+      total + layer.entries.reduce(0) { $0 + $1.height } + layer.bias.reduce(0) { $0 + $1.height }
     }
     return 10_000 * network.size + numbers
   }
@@ -39,7 +39,7 @@ public struct NetworkInstance: ClaimInstance {
         (0..<inputs).map { _ in Rational(generator.integer(-magnitude...magnitude), 1) }
       }
       let bias = (0..<outputs).map { _ in Rational(generator.integer(-magnitude...magnitude), 1) }
-      guard let layer = try? AffineMap(weights: weights, bias: bias) else { return nil }
+      guard let layer = try? AffineMap(rows: weights, bias: bias) else { return nil }
       layers.append(layer)
     }
     return (try? ReLUNetwork(layers: layers)).map { NetworkInstance($0) }
@@ -91,10 +91,20 @@ extension ReLUNetwork {
     try self.init(
       layers: layers.map { rows in
         try AffineMap(
-          weights: rows.map { $0.dropFirst().map { Rational($0, 1) } }, bias: rows.map { Rational($0[0], 1) })
+          rows: rows.map { $0.dropFirst().map { Rational($0, 1) } }, bias: rows.map { Rational($0[0], 1) })
       })
   }
 
   /// The network R → R without hidden layer that is zero everywhere.
   static var zero: ReLUNetwork { .affine(slope: 0, intercept: 0) }
+
+  /// The affine function x ↦ slope·x + intercept as a network without hidden layer.
+  static func affine(slope: Rational, intercept: Rational) -> ReLUNetwork {
+    ReLUNetwork(AffineMap.identity(dimension: 1).scaled(by: slope)).shifted(by: intercept)
+  }
+
+  /// The zero function with one gate that is never active in each hidden layer.
+  static func deadGates(hiddenLayers: Int) throws -> ReLUNetwork {
+    try ReLUNetwork(integerRows: Array(repeating: [[0, 0]], count: hiddenLayers + 1))
+  }
 }

@@ -62,7 +62,7 @@ enum NetworkAlgebraClaims {
     let parts = instance.networks.map(\.network)
     let a = proof.network("a", parts[0])
     let b = proof.network("b", parts[1])
-    let net = proof.network("net", try parts[0].summed(with: parts[1]))
+    let net = proof.network("net", try ReLUNetwork.sum(of: parts))
     let target = proof.sum("f", try proof.function(of: a), try proof.function(of: b))
     var holds = proof.decideEqual(try proof.function(of: net), target)
     holds = proof.decide(net.hidden, .equal, a.hidden) && holds
@@ -109,7 +109,7 @@ enum NetworkAlgebraClaims {
   }
 
   static func decideMaximum(
-    _ instance: Networks, _ proof: inout CertificateBuilder, block: ReLUNetwork.MaximumBlock
+    _ instance: Networks, _ proof: inout CertificateBuilder, block: MaximumBlock
   ) throws -> Bool {
     let parts = instance.networks.map { proof.network("f", $0.network) }
     let operands = try parts.map { try proof.function(of: $0) }
@@ -178,7 +178,7 @@ enum NetworkAlgebraClaims {
   ) { instance, proof in
     let map = try ReLUNetwork(integerRows: [instance.rows])
     let target = proof.network("map", map)
-    let net = proof.network("net", try ReLUNetwork.twoLayer(affineMap: map.layers[0]))
+    let net = proof.network("net", map.layers[0].asOneHiddenLayer)
     proof.proveAffine(net, equals: target)
     let oneLayer = proof.decide(net.hidden, .equal, 1)
     return proof.decide(net.size, .equal, target.outputs * 2) && oneLayer
@@ -196,7 +196,7 @@ enum NetworkAlgebraClaims {
   ) { instance, proof in
     let map = try ReLUNetwork(integerRows: [instance.rows])
     let target = proof.network("map", map)
-    let network = try ReLUNetwork.minimalTwoLayer(affineMap: map.layers[0])
+    let network = map.layers[0].asSmallestOneHiddenLayer
     let net = proof.network("net", network)
     proof.proveAffine(net, equals: target)
     let witness = RankWitness(instance.rows.map { $0.dropFirst().map { Rational($0, 1) } })

@@ -194,7 +194,7 @@ enum OneHiddenLayerClaims {
       let sign = Rational(slope.signum(), 1) * side
       let gate = try AffineMap(
         weights: [[side * slope.magnitude]], bias: [0 - side * slope.magnitude * instance.breaks[0]])
-      let output = try AffineMap(weights: [[sign]], bias: [0])
+      let output = try AffineMap(rows: [[sign]], bias: [0])
       let net = proof.network("net", try ReLUNetwork(layers: [gate, output]))
       let f = try proof.function(
         "f", through: instance.points, leftSlope: instance.slopes[0], rightSlope: instance.slopes[1])

@@ -21,7 +21,7 @@ enum UniversalityClaims {
     var terms: [ProofFunction] = []
     let anchor = function.breakpoints.first ?? 0
     let left = proof.network(
-      "left", .affine(slope: function.slopes[0], intercept: function.evaluate(at: anchor) - function.slopes[0] * anchor))
+      "left", .affine(slope: function.slopes[0], intercept: function(anchor) - function.slopes[0] * anchor))
     terms.append(proof.maximum("m", [try proof.function(of: left)]))
     let zero = try proof.function(of: proof.network("zero", .zero))
     for (index, at) in function.breakpoints.enumerated() {
@@ -73,7 +73,7 @@ enum UniversalityClaims {
   ) { instance, proof in
     let network = try ReLUNetwork(oneHiddenLayer: instance.function())
     let a = proof.network("a", network)
-    let b = proof.network("b", try network.summed(with: .deadGate(hiddenLayers: network.hiddenLayerCount)))
+    let b = proof.network("b", try ReLUNetwork.sum(of: [network, .deadGates(hiddenLayers: network.hiddenLayerCount)]))
     let equal = proof.decideEqual(try proof.function(of: a), try proof.function(of: b))
     let sameSize = proof.decide(a.size, .equal, b.size)
     return !equal || sameSize
@@ -102,7 +102,7 @@ enum UniversalityClaims {
       return abs(sum - 1 / (2 * n)) < 1e-12
     },
     curves: { _ in
-      guard let network = try? ramp(5), let g = try? PiecewiseLinearFunction(network) else { return [] }
+      guard let network = try? ramp(5), let g = try? network.piecewiseLinearFunction() else { return [] }
       return [Curve("σ(5x) − σ(5x − 1)", g, on: -1...1)]
     }
   ) { instance, proof in

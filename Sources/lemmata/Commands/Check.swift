@@ -1,0 +1,49 @@
+import ArgumentParser
+import ProofKernel
+import Reports
+
+/// Lets the kernel check proof files.
+struct Check: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Check proof files with the kernel.",
+    discussion: """
+      Prints one verdict line per file. Exit code 0 if all are verified, 1 if one is refused, 3 if one is declined \
+      (malformed, unsupported, or out of resources) or cannot be read. The program proofcheck does the same with nothing but the kernel.
+
+      Example:
+        lemmata check proofs/*/*.cert
+      """)
+
+  @Argument(help: "Proof files.", completion: .file(extensions: ["cert"]))
+  var files: [String]
+
+  @Flag(help: "Print JSON.")
+  var json = false
+
+  func run() throws {
+    var verdicts: [(file: String, line: String, word: String)] = []
+    var code: Int32 = 0
+    for file in files {
+      let verdict: ProofKernel.Verdict
+      do {
+        verdict = try Files.withChunks(of: file) { next in ProofKernel.check(nextChunk: next) }
+      } catch let failure as Failure {
+        Console.error("lemmata: \(failure.message)")
+        code = max(code, Failure.badInput)
+        continue
+      }
+      switch verdict.exitCode {
+      case 0: break
+      case 1: code = max(code, Failure.failed)
+      default: code = max(code, Failure.badInput)
+      }
+      if json {
+        verdicts.append((file, verdict.line, String(verdict.line.prefix { $0 != " " })))
+      } else {
+        Console.output(verdict.line)
+      }
+    }
+    if json { Console.output(JSONReport.checks(verdicts)) }
+    if code != 0 { throw ExitCode(code) }
+  }
+}

@@ -1,0 +1,62 @@
+import ArgumentParser
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// The command-line tool: argument parsing, progress, files and exit codes. No mathematics lives here.
+@main
+struct Lemmata: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "lemmata",
+    abstract: "Decide published statements about ReLU networks exactly, with proofs that a small kernel re-checks.",
+    discussion: """
+      Exit codes: 0 all as expected; 1 a claim or proof failed; 2 wrong usage; 3 bad input; 4 undecided within the budget.
+
+      Example:
+        lemmata verify depth --report report.html
+      """,
+    version: "0.1.0",
+    subcommands: [ListClaims.self, Show.self, Verify.self, Search.self, Pieces.self, Check.self])
+
+  static func main() {
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch let failure as Failure {
+      Console.error("lemmata: \(failure.message)")
+      terminate(with: failure.code)
+    } catch let code as ExitCode {
+      terminate(with: code.rawValue)
+    } catch {
+      let code = exitCode(for: error)
+      if code == .success {
+        Console.output(fullMessage(for: error))
+        terminate(with: 0)
+      }
+      Console.error(fullMessage(for: error))
+      terminate(with: code == .validationFailure ? Failure.usage : Failure.failed)
+    }
+  }
+
+  private static func terminate(with code: Int32) -> Never { exit(code) }
+}
+
+/// An error that ends the command with a documented exit code.
+struct Failure: Error {
+  /// Something was not as claimed.
+  static let failed: Int32 = 1
+  /// The command line makes no sense.
+  static let usage: Int32 = 2
+  /// A file cannot be read, understood or written.
+  static let badInput: Int32 = 3
+  /// The budget ended before the answer.
+  static let undecided: Int32 = 4
+
+  let code: Int32
+  let message: String
+
+  static func input(_ message: String) -> Failure { Failure(code: badInput, message: message) }
+}

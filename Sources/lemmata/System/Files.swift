@@ -1,0 +1,110 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// Whole files, read with a limit and written atomically.
+enum Files {
+  /// Reads a file of at most `limit` bytes.
+  ///
+  /// - Throws: `Failure` with the path and the reason.
+  static func read(_ path: String, limit: Int = 64 << 20) throws -> [UInt8] {
+    let descriptor = open(path, O_RDONLY)
+    guard descriptor >= 0 else { throw Failure.input("\(path): \(reason())") }
+    defer { close(descriptor) }
+    var bytes: [UInt8] = []
+    var chunk = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let count = chunk.withUnsafeMutableBytes { systemRead(descriptor, $0.baseAddress, $0.count) }
+      if count < 0 {
+        if errno == EINTR { continue }
+        throw Failure.input("\(path): \(reason())")
+      }
+      if count == 0 { return bytes }
+      bytes.append(contentsOf: chunk[..<count])
+      if bytes.count > limit { throw Failure.input("\(path): larger than \(limit) bytes") }
+    }
+  }
+
+  /// Supplies a file in chunks, for readers that stream.
+  ///
+  /// - Throws: `Failure` if the file cannot be opened.
+  static func withChunks<Result>(of path: String, _ body: (() -> [UInt8]) -> Result) throws -> Result {
+    let descriptor = open(path, O_RDONLY)
+    guard descriptor >= 0 else { throw Failure.input("\(path): \(reason())") }
+    defer { close(descriptor) }
+    var chunk = [UInt8](repeating: 0, count: 1 << 16)
+    return body {
+      while true {
+        let count = chunk.withUnsafeMutableBytes { systemRead(descriptor, $0.baseAddress, $0.count) }
+        if count < 0 && errno == EINTR { continue }
+        return count > 0 ? Array(chunk[..<count]) : []
+      }
+    }
+  }
+
+  /// Writes a file under a temporary name in its folder and renames it, so that a reader sees the old file or the new one.
+  ///
+  /// - Throws: `Failure` with the path and the reason; then nothing is left behind.
+  static func write(_ bytes: [UInt8], to path: String) throws {
+    let temporary = "\(path).\(getpid()).partial"
+    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC, 0o644)
+    guard descriptor >= 0 else { throw Failure.input("\(path): \(reason())") }
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { systemWriteFile(descriptor, $0.baseAddress, $0.count) }
+      if count < 0 {
+        if errno == EINTR { continue }
+        let why = reason()
+        close(descriptor)
+        unlink(temporary)
+        throw Failure.input("\(path): \(why)")
+      }
+      rest = rest.dropFirst(count)
+    }
+    guard close(descriptor) == 0, rename(temporary, path) == 0 else {
+      let why = reason()
+      unlink(temporary)
+      throw Failure.input("\(path): \(why)")
+    }
+  }
+
+  /// Makes a folder and those above it.
+  ///
+  /// - Throws: `Failure` if one of them cannot be made.
+  static func makeFolder(_ path: String) throws {
+    var partial = path.hasPrefix("/") ? "/" : ""
+    for component in path.split(separator: "/") {
+      partial += (partial.isEmpty || partial == "/" ? "" : "/") + component
+      if mkdir(partial, 0o755) != 0 && errno != EEXIST { throw Failure.input("\(partial): \(reason())") }
+    }
+    var status = stat()
+    guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else {
+      throw Failure.input("\(path): is not a folder")
+    }
+  }
+
+  /// The folder part of a path, if it has one.
+  static func folder(of path: String) -> String? {
+    path.lastIndex(of: "/").map { $0 == path.startIndex ? "/" : String(path[..<$0]) }
+  }
+
+  private static func reason() -> String { String(cString: strerror(errno)) }
+}
+
+private func systemRead(_ descriptor: Int32, _ bytes: UnsafeMutableRawPointer?, _ count: Int) -> Int {
+  #if canImport(Glibc)
+    Glibc.read(descriptor, bytes, count)
+  #else
+    Darwin.read(descriptor, bytes, count)
+  #endif
+}
+
+private func systemWriteFile(_ descriptor: Int32, _ bytes: UnsafeRawPointer?, _ count: Int) -> Int {
+  #if canImport(Glibc)
+    Glibc.write(descriptor, bytes, count)
+  #else
+    Darwin.write(descriptor, bytes, count)
+  #endif
+}
