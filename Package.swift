@@ -61,6 +61,9 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(name: "ReportsTests", dependencies: ["Reports", "Claims", "Certificates"], swiftSettings: strict),
     .testTarget(name: "ProofKernelTests", dependencies: ["ProofKernel"], swiftSettings: strict),
+    .testTarget(
+      name: "MutationTests", dependencies: ["ProofKernel", "Claims", "Certificates", "ReLUNetworks", "ExactNumbers"],
+      swiftSettings: strict),
     .testTarget(name: "CommandLineTests", dependencies: ["lemmata", "proofcheck"], swiftSettings: strict),
   ]
 )
