@@ -30,7 +30,7 @@ enum PieceBoundClaims {
     instances: { NetworkInstance.standardFamily() + ZigzagNetworks.family },
     sample: { size, generator in .random(size: size, using: &generator) },
     hypothesis: { $0.widths.isEmpty ? "k = 0" : nil },
-    floating: { floatingPieces($0, within: PieceCountBounds.printed(widths: $0.widths)) }
+    floating: { floatingPieces($0, within: PieceBounds.printedMaximum(widths: $0.widths)) }
   ) { instance, proof in
     let net = proof.network("net", instance.network)
     let pieces = proof.provePieces(try proof.function(of: net))
@@ -45,7 +45,7 @@ enum PieceBoundClaims {
     expects: .holds,
     instances: { NetworkInstance.standardFamily() + ZigzagNetworks.family },
     sample: { size, generator in .random(size: size, using: &generator) },
-    floating: { floatingPieces($0, within: PieceCountBounds.product(widths: $0.widths)) }
+    floating: { floatingPieces($0, within: PieceBounds.maximumPieceCount(widths: $0.widths)) }
   ) { instance, proof in
     let net = proof.network("net", instance.network)
     let pieces = proof.provePieces(try proof.function(of: net))
@@ -65,7 +65,7 @@ enum PieceBoundClaims {
     instances: { ZigzagNetworks.family },
     floating: { instance in
       FloatingPointComparison.pieceCount(of: instance.network).map {
-        BigInteger($0) == PieceCountBounds.product(widths: instance.widths)
+        BigInteger($0) == PieceBounds.maximumPieceCount(widths: instance.widths)
       }
     },
     curves: { instance in

@@ -15,7 +15,7 @@ public struct FoldingInstance: ClaimInstance {
   }
 
   /// The folds, if the points lie in the simplices.
-  public func parameters() throws -> HardFunction { try HardFunction(bound: bound, simplexPoints: points) }
+  public func parameters() throws -> HardFunction { try HardFunction(maximum: bound, points: points) }
 
   /// The hypothesis that fails, if any.
   public var failedHypothesis: String? {
