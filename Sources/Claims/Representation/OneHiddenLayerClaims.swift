@@ -206,11 +206,11 @@ enum OneHiddenLayerClaims {
       statement: title + " For all rational a and slopes.",
       expects: .holds,
       instances: { hinges(side: side) }
-    ) { instance, proof in
+    ) { (instance: FunctionInstance, proof: inout CertificateBuilder) in
       let slope = side > 0 ? instance.slopes[1] : instance.slopes[0]
       let sign = Rational(slope.signum(), 1) * side
       let gate = try AffineMap(
-        weights: [[side * slope.magnitude]], bias: [0 - side * slope.magnitude * instance.breaks[0]])
+        rows: [[side * slope.magnitude]], bias: [0 - side * slope.magnitude * instance.breaks[0]])
       let output = try AffineMap(rows: [[sign]], bias: [0])
       let net = proof.network("net", try ReLUNetwork(layers: [gate, output]))
       let f = try proof.function(

@@ -1,0 +1,2 @@
+import ReLUNetworks
+enum FloatingPointComparison { static func pieceCount(of n: ReLUNetwork) -> Int? { nil } }
