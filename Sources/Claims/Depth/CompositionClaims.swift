@@ -35,7 +35,7 @@ enum CompositionClaims {
     hypotheses: "a^i ∈ Δ_M^p, the same p for all i",
     expects: .holds,
     caption: "The first fold and the whole composition.",
-    instances: { FoldingInstance.standardFamily(pieces: 700) },
+    instances: { FoldingInstance.standardFamily(pieces: 2_500) },
     sample: { size, generator in .random(size: size, pieces: 400, using: &generator) },
     simplify: \.simpler,
     hypothesis: oneWidth,
@@ -62,7 +62,7 @@ enum CompositionClaims {
       "For a^1, …, a^k ∈ Δ_M^{w−1}, H has exactly w^k + 1 + [w even and k ≥ 2] pieces on the line.",
     hypotheses: "a^i ∈ Δ_M^{w−1}, the same w for all i",
     expects: .holds,
-    instances: { FoldingInstance.standardFamily(pieces: 4_100) },
+    instances: { FoldingInstance.standardFamily(pieces: 8_000) },
     sample: { size, generator in .random(size: size, pieces: 400, using: &generator) },
     simplify: \.simpler,
     hypothesis: oneWidth,
@@ -99,6 +99,16 @@ enum CompositionClaims {
     return proof.decide(derived, .equal, Quantity(listed.value)) && counted
   }
 
+  /// Printed and true numbers of pieces of small members of the family.
+  static var memberBars: [Claim.BarGroup] {
+    [(2, 1), (2, 2), (3, 1), (2, 3), (3, 2), (4, 2), (3, 3)].compactMap { width, depth in
+      guard let count = try? FoldingInstance.uniform(width: width, depth: depth).parameters().pieceCount,
+        let pieces = Int(exactly: count), let printed = Int(exactly: BigInteger(width).power(UInt(depth)))
+      else { return nil }
+      return Claim.BarGroup("w = \(width), k = \(depth)", [("printed", printed), ("true", pieces)])
+    }
+  }
+
   static let everyMember = Claim(
     "depth.family-pieces", .printed, .thesis("Theorem 2.3.2"),
     title: "Every member of the family has w^k pieces.",
@@ -111,7 +121,8 @@ enum CompositionClaims {
     sample: { size, generator in .random(size: size, pieces: 300, using: &generator) },
     simplify: \.simpler,
     hypothesis: oneWidth,
-    curves: curves
+    curves: curves,
+    bars: { memberBars }
   ) { instance, proof in
     let h = proof.folding("h", try instance.parameters())
     let f = proof.function(of: h)
