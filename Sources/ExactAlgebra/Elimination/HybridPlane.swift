@@ -74,7 +74,12 @@ final class HybridPlane {
 
     init(_ value: BigInteger) {
       self.value = value
-      word = value.inlineValue.flatMap { $0 == .min ? nil : ExactDivisor($0) }
+      // Spelled out: an optional chain here crashes the optimizer of Swift 6.3.1.
+      if let small = value.inlineValue, small != .min {
+        word = ExactDivisor(small)
+      } else {
+        word = nil
+      }
     }
   }
 
