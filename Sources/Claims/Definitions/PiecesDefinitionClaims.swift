@@ -123,7 +123,7 @@ enum PiecesDefinitionClaims {
     instances: { NetworkInstance.standardFamily() },
     sample: { size, generator in .random(size: size, using: &generator) },
     floating: { instance in
-      FloatingPointComparison.pieceCount(of: instance.network).map { count in
+      FloatingPointPieces.count(instance.network).map { count in
         (try? instance.network.piecewiseLinearFunction().pieceCount) == count
       }
     }

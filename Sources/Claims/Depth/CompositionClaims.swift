@@ -20,7 +20,7 @@ enum CompositionClaims {
 
   @Sendable static func floatingPieces(_ instance: FoldingInstance) -> Int? {
     guard let network = try? instance.parameters().network else { return nil }
-    return FloatingPointComparison.pieceCount(of: network)
+    return FloatingPointPieces.count(network)
   }
 
   @Sendable static func oneWidth(_ instance: FoldingInstance) -> String? {

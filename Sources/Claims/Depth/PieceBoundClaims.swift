@@ -9,7 +9,7 @@ enum PieceBoundClaims {
   ]
 
   @Sendable static func floatingPieces(_ instance: NetworkInstance, within bound: BigInteger) -> Bool? {
-    FloatingPointComparison.pieceCount(of: instance.network).map { BigInteger($0) <= bound }
+    FloatingPointPieces.count(instance.network).map { BigInteger($0) <= bound }
   }
 
   static func printedBound(_ widths: [Quantity]) -> Quantity {
@@ -78,7 +78,7 @@ enum PieceBoundClaims {
     caption: "The network of widths 3, 3 with all 16 pieces.",
     instances: { ZigzagNetworks.family },
     floating: { instance in
-      FloatingPointComparison.pieceCount(of: instance.network).map {
+      FloatingPointPieces.count(instance.network).map {
         BigInteger($0) == PieceBounds.maximumPieceCount(widths: instance.widths)
       }
     },

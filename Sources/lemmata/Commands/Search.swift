@@ -1,4 +1,5 @@
 import ArgumentParser
+import Certificates
 import Claims
 import ProofKernel
 import Reports
@@ -38,10 +39,11 @@ struct Search: ParsableCommand {
       throw Failure(code: Failure.usage, message: "'\(claim)' names several claims: \(names)")
     }
     let progress = ProgressLine(unit: "instances", total: budget)
-    let found = try CounterexampleSearch(claim, seed: seed, budget: budget).run { _ in
-      progress.advance(label: claim.identifier)
-      return true
-    }
+    let found = try CounterexampleSearch(claim, seed: seed, budget: budget).run(
+      progress: { _ in
+        progress.advance(label: claim.identifier)
+        return true
+      })
     progress.finish()
     guard let (instance, outcome) = found.counterexample, case .refuted(let proof) = outcome else {
       if json {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Certificates
 import Claims
 import Dispatch
 import Reports
@@ -53,9 +54,9 @@ struct Verify: ParsableCommand {
     }
     if let report { try Files.write(HTMLReport.render(results: results), to: report) }
     if json {
-      Console.output(JSONReport.results(results))
+      Console.output(JSONReport.render(results: results))
     } else {
-      Console.output(TextTable.render(results))
+      Console.output(TextTable.render(results: results))
       if let report { Console.output("report: \(report)") }
     }
     for result in results {
