@@ -62,7 +62,7 @@ enum CompositionClaims {
       "For a^1, …, a^k ∈ Δ_M^{w−1}, H has exactly w^k + 1 + [w even and k ≥ 2] pieces on the line.",
     hypotheses: "a^i ∈ Δ_M^{w−1}, the same w for all i",
     expects: .holds,
-    instances: { FoldingInstance.standardFamily(pieces: 8_000) },
+    instances: { FoldingInstance.standardFamily(pieces: 20_000) },
     sample: { size, generator in .random(size: size, pieces: 400, using: &generator) },
     simplify: \.simpler,
     hypothesis: oneWidth,

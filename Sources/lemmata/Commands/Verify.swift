@@ -29,7 +29,7 @@ struct Verify: ParsableCommand {
   var report: String?
 
   @Option(help: "How many random instances follow the enumerated ones.")
-  var samples = 40
+  var samples = 200
 
   @Option(help: "Where the random instances begin.")
   var seed: UInt64 = 1
@@ -72,7 +72,7 @@ struct Verify: ParsableCommand {
   private func decide(_ selected: [Claim]) -> [ClaimResult] {
     let progress = ProgressLine(unit: "instances")
     defer { progress.finish() }
-    let verifier = ClaimVerifier(samples: samples, seed: seed, kept: proofs == nil ? 0 : 5)
+    let verifier = ClaimVerifier(samples: samples, seed: seed, kept: proofs == nil ? 0 : 6)
     let results = Mutex([ClaimResult?](repeating: nil, count: selected.count))
     DispatchQueue.concurrentPerform(iterations: selected.count) { index in
       let claim = selected[index]
