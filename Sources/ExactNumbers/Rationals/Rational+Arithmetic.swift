@@ -208,9 +208,3 @@ extension Rational {
     }
   }
 }
-
-/// The absolute value.
-public func abs(_ value: Rational) -> Rational { value.magnitude }
-
-/// The absolute value.
-public func abs(_ value: BigInteger) -> BigInteger { value.magnitude }
