@@ -21,7 +21,7 @@ struct Pieces {
         try measure(widths.map { "\($0)" }.joined(separator: "-"), network, arithmetic, repetitions: 51)
       }
     }
-    for breakpoints in [20, 30, 40] { try measureSmallestNetwork(breakpoints: breakpoints) }
+    for breakpoints in [10, 20, 39, 40] { try measureSmallestNetwork(breakpoints: breakpoints) }
   }
 
   /// A function whose jumps of the slope have no structure, so that all subsets must be compared.
@@ -31,7 +31,13 @@ struct Pieces {
     for index in 0..<breakpoints { slopes.append(slopes[index] + (index % 2 == 0 ? -random.large() : random.large())) }
     let function = try PiecewiseLinearFunction(
       breakpoints: (0..<breakpoints).map { Rational($0) }, slopes: slopes, value: 0, at: 0)
-    try time("smallest network", "words", repetitions: 3) {
+    let name =
+      switch try MinimalOneHiddenLayerNetwork(of: function).ground {
+      case .leftTurned: "smallest network, subset found"
+      case .noSubset(let reason): "smallest network, no subset: \(reason)"
+      case .constant, .line: "smallest network of a line"
+      }
+    try time(name, "words", repetitions: 3) {
       _ = try MinimalOneHiddenLayerNetwork(of: function)
       return function.pieceCount
     }
