@@ -1,4 +1,5 @@
 import ExactNumbers
+import Foundation
 import ReLUNetworks
 import Testing
 
@@ -14,6 +15,20 @@ struct FileFormatTests {
     }
     let huge = ReLUNetwork(try AffineMap(coefficients: [Rational(Int.max) * Rational(Int.max)], constant: 1))
     #expect(try ReLUNetwork(json: huge.json) == huge)
+  }
+
+  @Test("Codable keeps networks and refuses wrong dimensions")
+  func codable() throws {
+    var random = SeededGenerator(seed: 54)
+    let network = try random.network([2, 3, 1], denominators: 1...5)
+    let data = try JSONEncoder().encode(network)
+    #expect(try JSONDecoder().decode(ReLUNetwork.self, from: data) == network)
+    for text in [
+      #"{"layers": []}"#, #"{"layers": [{"W": [["1"]], "b": []}]}"#, #"{"layers": [{"W": [["x"]], "b": ["1"]}]}"#,
+      #"{"widths": [2, 1], "layers": [{"W": [["1"]], "b": ["1"]}]}"#,
+    ] {
+      #expect(throws: (any Error).self) { try JSONDecoder().decode(ReLUNetwork.self, from: Data(text.utf8)) }
+    }
   }
 
   @Test("Integers and strings are exact, floats are the nearest dyadic number")
