@@ -29,7 +29,7 @@ public struct PiecesReport: Sendable {
   public func text(complete: Bool = false) -> String {
     var table = AlignedTable(
       columns: [
-        ("piece", .right), ("from", .right), ("to", .right), ("slope", .right), ("value at 0 of its line", .right),
+        ("piece", .right), ("from", .right), ("to", .right), ("slope", .right), ("intercept", .right),
       ])
     let rows = shownRows(complete: complete)
     table.rows = rows.map { $0.map { row(of: $0, complete: complete) } ?? ["⋮", "⋮", "⋮", "⋮", "⋮"] }
