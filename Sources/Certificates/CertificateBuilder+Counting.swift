@@ -18,7 +18,7 @@ extension CertificateBuilder {
   /// - Returns: the measure `pieces:H`.
   /// - Complexity: O(number of folds) multiplications.
   public mutating func proveFoldPieces(_ h: ProofFolding) -> Quantity {
-    let count = h.parameters.predictedPieceCount
+    let count = h.parameters.pieceCount
     theorem("fold-pieces \(h.name) \(count)")
     return Quantity(tokens: "pieces:\(h.name)", value: count)
   }
@@ -31,7 +31,7 @@ extension CertificateBuilder {
   /// - Precondition: layers is in 1…10⁹ and the bound is below 10⁹.
   /// - Returns: the bound, the least s with Π(w_i+1) ≥ pieces possible for widths of sum s.
   public mutating func proveMinimumSize(_ name: String, pieces: Quantity, layers: Int) -> BigInteger {
-    let bound = PieceCountBounds.minimumSize(pieces: pieces.value, hiddenLayers: layers)
+    let bound = PieceBounds.minimumSize(pieces: pieces.value, hiddenLayers: layers) ?? 0
     theorem("size-at-least \(name) \(layers) \(bound)")
     return bound
   }

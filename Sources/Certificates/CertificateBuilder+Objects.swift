@@ -42,10 +42,10 @@ public struct ProofFolding: Sendable {
   public let parameters: HardFunction
 
   /// The number k of folds.
-  public var folds: Quantity { Quantity(tokens: "folds:\(name)", value: BigInteger(parameters.simplexPoints.count)) }
+  public var folds: Quantity { Quantity(tokens: "folds:\(name)", value: BigInteger(parameters.points.count)) }
   /// The numbers p+1 of segments of the folds.
   public var segments: [Quantity] {
-    parameters.simplexPoints.enumerated().map {
+    parameters.points.enumerated().map {
       Quantity(tokens: "segments:\(name):\($0.offset + 1)", value: BigInteger($0.element.count + 1))
     }
   }
@@ -132,8 +132,8 @@ extension CertificateBuilder {
   /// Defines the composition H of folds; its pieces are not listed, so it may have astronomically many.
   public mutating func folding(_ name: String, _ parameters: HardFunction) -> ProofFolding {
     let name = claim(name)
-    let points = parameters.simplexPoints
-    let (denominator, all) = overCommonDenominator([parameters.bound] + points.flatMap { $0 })
+    let points = parameters.points
+    let (denominator, all) = overCommonDenominator([parameters.maximum] + points.flatMap { $0 })
     line("folding \(name) \(denominator) \(all[0]) \(points.count)")
     var next = 1
     for point in points {
@@ -148,8 +148,9 @@ extension CertificateBuilder {
   /// - Complexity: O(number of pieces), which is exponential in the number of folds.
   public func function(of folding: ProofFolding) -> ProofFunction {
     var swept = SweptFunction(function: .identity, cuts: [])
-    for (fold, point) in zip(folding.parameters.folds, folding.parameters.simplexPoints) {
-      swept = swept.followed(by: fold, cuts: [0] + point)
+    let parameters = folding.parameters
+    for (index, point) in parameters.points.enumerated() {
+      swept = swept.followed(by: parameters.layerFunction(index), cuts: [0] + point)
     }
     return ProofFunction(name: folding.name, swept: swept)
   }

@@ -55,4 +55,17 @@ enum Limits {
   static let exponent = 100_000
   static let balanced = 1_000_000_000
   static let subsetSums = 300_000
+
+  /// Machine words of the values that one step of a check keeps; FORMAT.md does not name this limit.
+  static let words = 32_000_000
+}
+
+/// Bounds the memory of the values that one step of a check keeps: a short file can ask for many long products.
+struct WordBudget {
+  private var words = 0
+
+  mutating func take(_ values: Integer...) throws(Failure) {
+    for value in values { words += value.words }
+    if words > Limits.words { throw .declined("the check needs more than \(Limits.words) words of memory") }
+  }
 }

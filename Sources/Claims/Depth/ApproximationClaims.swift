@@ -4,7 +4,10 @@ import ReLUNetworks
 
 /// Theorem 2.3.6: how far the uniform sawtooth stays, in mean, from all smaller networks.
 enum ApproximationClaims {
-  static let all: [Claim] = [printed, repaired, byPieces, linearSaving, triangle, triangleFormula, triangleFormulaRepaired]
+  static let all: [Claim] = [
+    printed, repaired, affinePrinted, affineRepaired, byPieces, linearSaving, triangle, triangleFormula,
+    triangleFormulaRepaired,
+  ]
 
   /// The sawtooth s_q, q = w^k, with w edges folded k times.
   static func sawtooth(_ width: Int, _ depth: Int) throws -> HardFunction {
@@ -170,6 +173,63 @@ enum ApproximationClaims {
     return proof.decide(
       Quantity(bound.numerator) * denominator, .greater,
       Quantity(instance.delta.numerator) * Quantity(bound.denominator))
+  }
+
+  /// An affine comparator: value `level` at 1/2 and slope `tilt`.
+  struct Tilt: ClaimInstance {
+    let width: Int
+    let depth: Int
+    let level: Rational
+    let tilt: Rational
+    var description: String { "w = \(width), k = \(depth), g(x) = \(level) + (\(tilt))*(x - 1/2)" }
+    var weight: Int { 10_000 * edges(width, depth) + level.height + tilt.height }
+
+    static let family: [Tilt] = {
+      var result: [Tilt] = []
+      for (width, depth) in [(2, 1), (3, 1), (2, 2), (5, 1), (2, 3), (3, 2)] {
+        for level in [Rational(1, 2), Rational(15, 32), Rational(17, 32)] {
+          for sixteenth in [0, 1, -1, 2, 3, 4, 8] {
+            result.append(Tilt(width: width, depth: depth, level: level, tilt: Rational(sixteenth, 16)))
+          }
+        }
+      }
+      return result
+    }()
+  }
+
+  static let affinePrinted = Claim(
+    "depth.mean-hardness-of-affine-maps", .printed, .thesis("Theorem 2.3.6"),
+    title: "Networks of depth 1, affine maps, are covered by `depth at most k' + 1`: they stay farther than every δ < 1/4 in mean.",
+    statement:
+      "An affine map is a network of depth 1 and size 0 ≤ S(k', δ) for every δ ≤ 1/4, so ∫_0^1 |s_q − g| ≥ 1/4 for every affine g.",
+    expects: .fails,
+    caption: "The sawtooth with three edges and an affine map closer than 1/4.",
+    instances: { Tilt.family },
+    curves: { instance in
+      guard let s = try? sawtooth(instance.width, instance.depth).function else { return [] }
+      let g = PiecewiseLinearFunction(slope: instance.tilt, constant: instance.level - instance.tilt / 2)
+      return [Curve("sawtooth", s, on: 0...1), Curve("affine map", g, on: 0...1)]
+    }
+  ) { instance, proof in
+    let s = proof.function(of: proof.folding("s", try sawtooth(instance.width, instance.depth)))
+    let net = proof.network("g", .affine(slope: instance.tilt, intercept: instance.level - instance.tilt / 2))
+    proof.decide(net.size, .equal, 0)
+    return proof.decideDistance(s, try proof.function(of: net), on: 0...1, .atLeast, Rational(1, 4)).holds
+  }
+
+  static let affineRepaired = Claim(
+    "depth.mean-hardness-of-affine-maps", .repaired, .thesis("Theorem 2.3.6"),
+    title: "If q = w^k is even, every affine map is at mean distance at least 1/4, and the constant 1/2 attains it.",
+    statement: "For even q = w^k: ∫_0^1 |s_q − g| ≥ 1/4 for every affine g: all of them at once; equality for g = 1/2.",
+    hypotheses: "w even",
+    expects: .holds,
+    instances: { [(2, 1), (4, 1), (2, 2), (6, 1), (2, 3), (4, 2), (2, 6)].map { IntegersInstance(["w": $0.0, "k": $0.1]) } }
+  ) { instance, proof in
+    let q = edges(instance["w"], instance["k"])
+    let s = proof.function(of: proof.folding("s", try sawtooth(instance["w"], instance["k"])))
+    proof.proveFar(s, edges: q, triangles: 0..<(q / 2), from: .pieces(1), atLeast: Rational(1, 4))
+    let half = try proof.function(of: proof.network("half", .affine(slope: 0, intercept: Rational(1, 2))))
+    return proof.decideDistance(s, half, on: 0...1, .equal, Rational(1, 4)).holds
   }
 
   static let byPieces = Claim(

@@ -14,12 +14,12 @@ enum CompositionClaims {
     guard let parameters = try? instance.parameters() else { return [] }
     let shown = (0 - instance.bound / 4)...(instance.bound * Rational(5, 4))
     var curves = [Curve("H", parameters.function, on: shown)]
-    if let first = parameters.folds.first, parameters.folds.count > 1 { curves.append(Curve("h of a^1", first, on: shown)) }
+    if parameters.points.count > 1 { curves.append(Curve("h of a^1", parameters.layerFunction(0), on: shown)) }
     return curves
   }
 
   @Sendable static func floatingPieces(_ instance: FoldingInstance) -> Int? {
-    guard let network = try? instance.parameters().network() else { return nil }
+    guard let network = try? instance.parameters().network else { return nil }
     return FloatingPointComparison.pieceCount(of: network)
   }
 
@@ -35,7 +35,7 @@ enum CompositionClaims {
     hypotheses: "a^i ∈ Δ_M^p, the same p for all i",
     expects: .holds,
     caption: "The first fold and the whole composition.",
-    instances: { FoldingInstance.standardFamily(pieces: 700) },
+    instances: { FoldingInstance.standardFamily(pieces: 2_500) },
     sample: { size, generator in .random(size: size, pieces: 400, using: &generator) },
     simplify: \.simpler,
     hypothesis: oneWidth,
@@ -62,12 +62,12 @@ enum CompositionClaims {
       "For a^1, …, a^k ∈ Δ_M^{w−1}, H has exactly w^k + 1 + [w even and k ≥ 2] pieces on the line.",
     hypotheses: "a^i ∈ Δ_M^{w−1}, the same w for all i",
     expects: .holds,
-    instances: { FoldingInstance.standardFamily(pieces: 4_100) },
+    instances: { FoldingInstance.standardFamily(pieces: 8_000) },
     sample: { size, generator in .random(size: size, pieces: 400, using: &generator) },
     simplify: \.simpler,
     hypothesis: oneWidth,
     floating: { instance in
-      guard let count = try? instance.parameters().predictedPieceCount else { return nil }
+      guard let count = try? instance.parameters().pieceCount else { return nil }
       return floatingPieces(instance).map { BigInteger($0) == count }
     }
   ) { instance, proof in
@@ -99,6 +99,16 @@ enum CompositionClaims {
     return proof.decide(derived, .equal, Quantity(listed.value)) && counted
   }
 
+  /// Printed and true numbers of pieces of small members of the family.
+  static var memberBars: [Claim.BarGroup] {
+    [(2, 1), (2, 2), (3, 1), (2, 3), (3, 2), (4, 2), (3, 3)].compactMap { width, depth in
+      guard let count = try? FoldingInstance.uniform(width: width, depth: depth).parameters().pieceCount,
+        let pieces = Int(exactly: count), let printed = Int(exactly: BigInteger(width).power(UInt(depth)))
+      else { return nil }
+      return Claim.BarGroup("w = \(width), k = \(depth)", [("printed", printed), ("true", pieces)])
+    }
+  }
+
   static let everyMember = Claim(
     "depth.family-pieces", .printed, .thesis("Theorem 2.3.2"),
     title: "Every member of the family has w^k pieces.",
@@ -111,7 +121,8 @@ enum CompositionClaims {
     sample: { size, generator in .random(size: size, pieces: 300, using: &generator) },
     simplify: \.simpler,
     hypothesis: oneWidth,
-    curves: curves
+    curves: curves,
+    bars: { memberBars }
   ) { instance, proof in
     let h = proof.folding("h", try instance.parameters())
     let f = proof.function(of: h)
@@ -148,7 +159,7 @@ enum CompositionClaims {
     let parameters = try instance.parameters()
     let h = proof.folding("h", parameters)
     let f = proof.function(of: h)
-    let net = proof.network("net", try parameters.network())
+    let net = proof.network("net", parameters.network)
     var holds = proof.decideEqual(try proof.function(of: net), f)
     holds = proof.decide(net.hidden, .equal, h.folds) && holds
     for width in net.widths { holds = proof.decide(width, .equal, h.segments[0]) && holds }
@@ -163,25 +174,28 @@ enum CompositionClaims {
     var weight: Int { first.weight + second.weight }
   }
 
+  /// The same point for two bounds.
+  static let samePoints: [Pair] = {
+    let half = Rational(1, 2)
+    let points: [[[Rational]]] = [[[1]], [[1], [1]], [[half, 1]], [[half, 1], [Rational(1, 3), 1]]]
+    let bounds: [(Rational, Rational)] = [(2, 2), (2, 3), (3, 4), (5, 7)]
+    var result: [Pair] = []
+    for (m, n) in bounds {
+      for point in points {
+        result.append(
+          Pair(first: FoldingInstance(bound: m, points: point), second: FoldingInstance(bound: n, points: point)))
+      }
+    }
+    return result.sorted { $0.weight < $1.weight }
+  }()
+
   static let parametrisation = Claim(
     "depth.parametrisation", .printed, .thesis("Theorem 2.3.2, (2.2)"),
     title: "The family is parametrised by the union over M > 0 of (Δ_M^{w−1})^k: a point determines the function.",
     statement: "If (a^1, …, a^k) lies in both (Δ_M^{w−1})^k and (Δ_{M'}^{w−1})^k, the functions H for M and for M' are equal.",
     hypotheses: "the same point, in both simplices",
     expects: .fails,
-    instances: {
-      var result: [Pair] = []
-      for (m, n) in [(2, 2), (2, 3), (3, 4), (5, 7)] {
-        let points: [[[Rational]]] = [[[1]], [[1], [1]], [[Rational(1, 2), 1]], [[Rational(1, 2), 1], [Rational(1, 3), 1]]]
-        for point in points {
-          result.append(
-            Pair(
-              first: FoldingInstance(bound: Rational(m, 1), points: point),
-              second: FoldingInstance(bound: Rational(n, 1), points: point)))
-        }
-      }
-      return result.sorted { $0.weight < $1.weight }
-    },
+    instances: { samePoints },
     hypothesis: {
       $0.first.failedHypothesis ?? $0.second.failedHypothesis
         ?? ($0.first.points == $0.second.points ? nil : "different points")
@@ -238,8 +252,7 @@ enum CompositionClaims {
     let g = proof.function(of: proof.folding("g", try instance.second.parameters()))
     let equal = proof.decideEqual(f, g)
     // Reading the parameters back must agree with the decision; if it does not, the claim is in trouble too.
-    let recovered = try HardFunction.recoverParameters(
-      of: f.function, width: instance.first.commonWidth ?? 1, depth: instance.first.depth)
+    let recovered = try HardFunction.recoverParameters(of: f.function, layers: instance.first.depth)
     return !equal && recovered == parameters
   }
 }

@@ -5,7 +5,7 @@ import ReLUNetworks
 /// Lemmas 2.A.6 and 2.A.7: how many pieces a network of given widths or size can have.
 enum PieceBoundClaims {
   static let all: [Claim] = [
-    printedPieces, productPieces, attained, smallWidths, sizeFromPieces, sizeSharpened, piecesFromSize, widthVectors,
+    printedPieces, productPieces, attained, smallWidths, smallWidthsAttained, sizeFromPieces, sizeSharpened, piecesFromSize, widthVectors,
   ]
 
   @Sendable static func floatingPieces(_ instance: NetworkInstance, within bound: BigInteger) -> Bool? {
@@ -15,6 +15,19 @@ enum PieceBoundClaims {
   static func printedBound(_ widths: [Quantity]) -> Quantity {
     guard let first = widths.first else { return 1 }
     return Quantity(2).power(Quantity(widths.count - 1)) * (first + 1) * Quantity.product(Array(widths.dropFirst()))
+  }
+
+  /// The bounds and the true count for the networks that reach the product.
+  static var boundBars: [Claim.BarGroup] {
+    ZigzagNetworks.family.filter { (2...4).contains($0.widths.count) }.prefix(9).compactMap { instance in
+      guard let pieces = try? instance.network.piecewiseLinearFunction().pieceCount,
+        let printed = Int(exactly: PieceBounds.printedMaximum(widths: instance.widths)),
+        let product = Int(exactly: PieceBounds.maximumPieceCount(widths: instance.widths))
+      else { return nil }
+      return Claim.BarGroup(
+        instance.widths.map(\.description).joined(separator: "-"),
+        [("printed bound", printed), ("product bound", product), ("pieces", pieces)])
+    }
   }
 
   static func productBound(_ widths: [Quantity]) -> Quantity { Quantity.product(widths.map { $0 + 1 }) }
@@ -30,7 +43,8 @@ enum PieceBoundClaims {
     instances: { NetworkInstance.standardFamily() + ZigzagNetworks.family },
     sample: { size, generator in .random(size: size, using: &generator) },
     hypothesis: { $0.widths.isEmpty ? "k = 0" : nil },
-    floating: { floatingPieces($0, within: PieceCountBounds.printed(widths: $0.widths)) }
+    floating: { floatingPieces($0, within: PieceBounds.printedMaximum(widths: $0.widths)) },
+    bars: { boundBars }
   ) { instance, proof in
     let net = proof.network("net", instance.network)
     let pieces = proof.provePieces(try proof.function(of: net))
@@ -45,7 +59,7 @@ enum PieceBoundClaims {
     expects: .holds,
     instances: { NetworkInstance.standardFamily() + ZigzagNetworks.family },
     sample: { size, generator in .random(size: size, using: &generator) },
-    floating: { floatingPieces($0, within: PieceCountBounds.product(widths: $0.widths)) }
+    floating: { floatingPieces($0, within: PieceBounds.maximumPieceCount(widths: $0.widths)) }
   ) { instance, proof in
     let net = proof.network("net", instance.network)
     let pieces = proof.provePieces(try proof.function(of: net))
@@ -65,7 +79,7 @@ enum PieceBoundClaims {
     instances: { ZigzagNetworks.family },
     floating: { instance in
       FloatingPointComparison.pieceCount(of: instance.network).map {
-        BigInteger($0) == PieceCountBounds.product(widths: instance.widths)
+        BigInteger($0) == PieceBounds.maximumPieceCount(widths: instance.widths)
       }
     },
     curves: { instance in
@@ -117,6 +131,22 @@ enum PieceBoundClaims {
     let net = proof.network("net", instance.network)
     let pieces = proof.provePieces(try proof.function(of: net))
     return proof.decide(pieces, .atMost, Quantity(bound))
+  }
+
+  static let smallWidthsAttained = Claim(
+    "pieces.small-widths-attained", .sharpened, .thesis("Lemma 2.A.6"),
+    title: "The maxima for small widths are attained: 3 for (1, …, 1), w + 2 for (1, w), 2w + 3 for (2, w), w + 2 + ⌈w/2⌉ for (w, 1).",
+    statement:
+      "For each of the width patterns (1, …, 1) with k ≥ 2, (1, w), (2, w), and (w, 1) with w ≥ 3, some network has exactly the greatest number of pieces of `pieces.small-widths`.",
+    hypotheses: "the widths are of one of these kinds",
+    expects: .holds,
+    instances: { SmallWidthNetworks.family },
+    hypothesis: { smallMaximum($0.widths) == nil ? "another width pattern" : nil }
+  ) { instance, proof in
+    guard let bound = smallMaximum(instance.widths) else { return true }
+    let net = proof.network("net", instance.network)
+    let pieces = proof.provePieces(try proof.function(of: net))
+    return proof.decide(pieces, .equal, Quantity(bound))
   }
 
   static let sizeFromPieces = Claim(

@@ -74,7 +74,7 @@ enum TradeoffClaims {
     let h = proof.folding("h", try instance.folding.parameters())
     let pieces = proof.proveFoldPieces(h)
     // Above 10⁹ the format's machine integers end; only shallow networks of very wide H get there.
-    let bound = PieceCountBounds.minimumSize(pieces: pieces.value, hiddenLayers: instance.layers)
+    let bound = PieceBounds.minimumSize(pieces: pieces.value, hiddenLayers: instance.layers) ?? 0
     guard bound <= 1_000_000_000 else { throw Undecided(reason: "the bound \(bound) exceeds the format's range 10^9") }
     let least = proof.integer("least", proof.proveMinimumSize(h.name, pieces: pieces, layers: instance.layers))
     let extra = (instance.folding.commonWidth ?? 1) % 2 == 0 && instance.folding.depth >= 2 ? 2 : 1
@@ -98,13 +98,18 @@ enum TradeoffClaims {
 
   /// H of a zigzag instance and the small network that equals it.
   static func zigzag(_ instance: IntegersInstance) throws -> (parameters: HardFunction, network: ReLUNetwork) {
-    let parameters = try HardFunction.zigzag(width: instance["w"], depth: instance["k"])
-    return (parameters, try parameters.zigzagNetwork())
+    let (width, depth) = (instance["w"], instance["k"])
+    let bound = Rational(width + 2, 1)
+    let zigzag = try Zigzag.point(pieces: width, maximum: bound)
+    let last = (1..<width).map { bound * Rational($0, width) }
+    let parameters = try HardFunction(
+      maximum: bound, points: Array(repeating: zigzag, count: depth - 1) + [last])
+    return (parameters, try parameters.compactNetwork())
   }
 
   @Sendable static func zigzagCurves(_ instance: IntegersInstance) -> [Curve] {
     guard let (parameters, network) = try? zigzag(instance), let f = try? network.piecewiseLinearFunction() else { return [] }
-    let shown = (0 - parameters.bound / 5)...(parameters.bound * Rational(6, 5))
+    let shown = (0 - parameters.maximum / 5)...(parameters.maximum * Rational(6, 5))
     return [
       Curve("H, claimed to need \(instance["k"] * instance["w"]) gates", parameters.function, on: shown),
       Curve("network with \(network.size) gates", f, on: shown),
@@ -205,7 +210,7 @@ enum TradeoffClaims {
     let epsilon = rationalPower(k, instance["a"], max(1, instance["b"])) ?? 1
     let h = proof.folding("h", try FoldingInstance.uniform(width: k, depth: k * epsilon).parameters())
     let pieces = proof.proveFoldPieces(h)
-    let bound = PieceCountBounds.minimumSize(pieces: pieces.value, hiddenLayers: k)
+    let bound = PieceBounds.minimumSize(pieces: pieces.value, hiddenLayers: k) ?? 0
     guard bound <= 1_000_000_000 else { throw Undecided(reason: "the bound \(bound) exceeds the format's range 10^9") }
     let least = proof.integer("least", proof.proveMinimumSize(h.name, pieces: pieces, layers: k))
     let kName = proof.integer("k", k)

@@ -11,6 +11,6 @@ enum ZigzagNetworks {
 
   /// One network for each list.
   static let family: [NetworkInstance] = widthLists.compactMap { widths in
-    (try? ReLUNetwork.attainingProductBound(widths: widths)).map { NetworkInstance($0) }
+    (try? Zigzag.networkWithMostPieces(widths: widths)).map { NetworkInstance($0) }
   }
 }

@@ -15,7 +15,7 @@ public struct FoldingInstance: ClaimInstance {
   }
 
   /// The folds, if the points lie in the simplices.
-  public func parameters() throws -> HardFunction { try HardFunction(bound: bound, simplexPoints: points) }
+  public func parameters() throws -> HardFunction { try HardFunction(maximum: bound, points: points) }
 
   /// The hypothesis that fails, if any.
   public var failedHypothesis: String? {
@@ -80,7 +80,7 @@ public struct FoldingInstance: ClaimInstance {
   public static func standardFamily(pieces: Int) -> [FoldingInstance] {
     var result: [FoldingInstance] = []
     for (width, depth) in shapes(pieces: pieces) { result.append(uniform(width: width, depth: depth)) }
-    for (width, depth) in shapes(pieces: min(pieces, 130)) {
+    for (width, depth) in shapes(pieces: min(pieces, 700)) {
       let skewed = (1..<width).map { Rational(1 << $0, 1 << (width + 1)) }
       let crowded = (1..<width).map { Rational(1, 2) + Rational($0, 1_000) }
       let late = (1..<width).map { 1 - Rational(1, 1 << $0) * Rational(1, 1_000) }

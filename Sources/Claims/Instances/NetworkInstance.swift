@@ -52,7 +52,7 @@ public struct NetworkInstance: ClaimInstance {
   ]
 
   /// Several random networks for each of the width lists, after hand-made degenerate ones (dead, duplicate and unused gates).
-  public static func standardFamily(perWidths: Int = 4, including extra: [[Int]] = []) -> [NetworkInstance] {
+  public static func standardFamily(perWidths: Int = 12, including extra: [[Int]] = []) -> [NetworkInstance] {
     var result: [NetworkInstance] = []
     let degenerate: [[[[Int]]]] = [
       [[[0, 0]]],  // zero map, no hidden layer; each row lists the bias first

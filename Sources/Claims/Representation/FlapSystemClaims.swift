@@ -20,7 +20,7 @@ enum FlapSystemClaims {
       instances: { FunctionInstance.standardFamily.filter { $0.slopes.count <= 12 } },
       sample: { size, generator in .random(size: size, using: &generator) },
       simplify: \.simpler,
-      hypothesis: { $0.breaks.isEmpty ? "no break point" : nil },
+      hypothesis: { OneHiddenLayerClaims.atLeastTwoPieces($0) },
       curves: { instance in
         guard let f = try? instance.function(), let flaps = try? flaps(of: instance, system),
           let first = instance.breaks.first, let last = instance.breaks.last
@@ -31,10 +31,9 @@ enum FlapSystemClaims {
         ]
       }
     ) { instance, proof in
-      let f = try proof.function(
-        "f", through: instance.points, leftSlope: instance.slopes[0],
-        rightSlope: instance.slopes[instance.slopes.count - 1])
-      let sum = proof.flaps("flaps", try flaps(of: instance, system))
+      let f = proof.function("f", try instance.function())
+      guard let flaps = try flaps(of: instance, system) else { return true }
+      let sum = proof.flaps("flaps", flaps)
       proof.proveFlapSystem(system, sum, solves: f)
       return proof.decideEqual(sum, f)
     }
@@ -42,9 +41,7 @@ enum FlapSystemClaims {
 
   static func flaps(
     of instance: FunctionInstance, _ system: CertificateBuilder.FlapSystem
-  ) throws -> FlapDecomposition {
-    try FlapDecomposition(
-      points: instance.points, leftSlope: instance.slopes[0], rightSlope: instance.slopes[instance.slopes.count - 1],
-      system: system == .printed ? .printed : .repaired)
+  ) throws -> FlapDecomposition? {
+    FlapDecomposition(of: try instance.function(), system: system == .printed ? .printed : .repaired)
   }
 }

@@ -139,6 +139,19 @@ enum MaximumDepthClaims {
     return false
   }
 
+  /// One gate, or a gate and its opposite.
+  static let oneOrTwoGates: [PiecesDefinitionClaims.PlaneInstance] = {
+    var result: [PiecesDefinitionClaims.PlaneInstance] = []
+    for direction in [[1, 0], [0, 1], [1, 1], [-1, 0], [0, -1], [2, 1]] {
+      for coefficient in [1, -1] {
+        let gate = direction + [coefficient]
+        result.append(PiecesDefinitionClaims.PlaneInstance(gates: [gate]))
+        result.append(PiecesDefinitionClaims.PlaneInstance(gates: [gate, gate.map { 0 - $0 }]))
+      }
+    }
+    return result.sorted { $0.weight < $1.weight }
+  }()
+
   static let kinkLines = Claim(
     "plane.break-lines", .printed, .thesis("section 2.B"),
     title: "A sum of ReLU gates is non-differentiable precisely on the union of the lines of its gates.",
@@ -146,16 +159,7 @@ enum MaximumDepthClaims {
       "For every network Σ c_i σ(a_i·x + b_i) with a_i ≠ 0, c_i ≠ 0 on the plane, each line a_i·x + b_i = 0 consists of points of non-differentiability.",
     hypotheses: "no gate with a_i = 0 or c_i = 0",
     expects: .fails,
-    instances: {
-      words([1, -1], length: 1).flatMap { c in
-        [[1, 0], [0, 1], [1, 1], [-1, 0], [0, -1], [2, 1]].flatMap { a in
-          [[a[0], a[1], c[0]], [-a[0], -a[1], -c[0]]].indices.map { extra in
-            PiecesDefinitionClaims.PlaneInstance(
-              gates: extra == 0 ? [[a[0], a[1], c[0]]] : [[a[0], a[1], c[0]], [-a[0], -a[1], -c[0]]])
-          }
-        }
-      }.sorted { $0.weight < $1.weight }
-    }
+    instances: { oneOrTwoGates }
   ) { instance, proof in
     let net = proof.network("net", try instance.network())
     if instance.gates.count == 2, instance.gates[0].map({ 0 - $0 }) == instance.gates[1] {

@@ -178,7 +178,7 @@ enum NetworkAlgebraClaims {
   ) { instance, proof in
     let map = try ReLUNetwork(integerRows: [instance.rows])
     let target = proof.network("map", map)
-    let net = proof.network("net", map.layers[0].asOneHiddenLayer)
+    let net = proof.network("net", try map.layers[0].asOneHiddenLayer.pairingOppositeGates())
     proof.proveAffine(net, equals: target)
     let oneLayer = proof.decide(net.hidden, .equal, 1)
     return proof.decide(net.size, .equal, target.outputs * 2) && oneLayer
@@ -196,11 +196,26 @@ enum NetworkAlgebraClaims {
   ) { instance, proof in
     let map = try ReLUNetwork(integerRows: [instance.rows])
     let target = proof.network("map", map)
-    let network = map.layers[0].asSmallestOneHiddenLayer
+    let network = try map.layers[0].asSmallestOneHiddenLayer.pairingOppositeGates()
     let net = proof.network("net", network)
     proof.proveAffine(net, equals: target)
     let witness = RankWitness(instance.rows.map { $0.dropFirst().map { Rational($0, 1) } })
     proof.proveGatesForAffine(target, rank: witness.rank, left: witness.left, right: witness.right)
     return proof.decide(net.size, .equal, Quantity(2 * witness.rank))
+  }
+}
+
+extension ReLUNetwork {
+  /// The same network with gate i of the first half of its hidden layer followed by gate i of the second half.
+  fileprivate func pairingOppositeGates() throws -> ReLUNetwork {
+    let hidden = layers[0]
+    let output = layers[1]
+    let half = hidden.outputDimension / 2
+    let order = (0..<half).flatMap { [$0, half + $0] }
+    return try ReLUNetwork(layers: [
+      AffineMap(rows: order.map { Array(hidden.row($0)) }, bias: order.map { hidden.bias[$0] }),
+      AffineMap(
+        rows: (0..<output.outputDimension).map { row in order.map { output[row, $0] } }, bias: output.bias),
+    ])
   }
 }

@@ -21,10 +21,16 @@ enum OneHiddenLayerClaims {
     } catch { throw Undecided(reason: "\(error)") }
     let f = proof.function("f", function)
     let pieces = proof.provePieces(f)
-    proof.proveGates(f, atLeast: minimal.gateCount, modulus: minimal.excludingModulus ?? 0)
+    proof.proveGates(f, atLeast: minimal.gateCount, modulus: modulus(minimal))
     let net = proof.network("net", minimal.network)
     _ = proof.decideEqual(try proof.function(of: net), f)
     return (net.size, pieces)
+  }
+
+  /// The modulus that excludes the subset sum, or 0 where the checker must list the sums.
+  static func modulus(_ minimal: MinimalOneHiddenLayerNetwork) -> Int {
+    if case .noSubset(.modulus(let modulus)) = minimal.ground { return modulus }
+    return 0
   }
 
   static let printed = Claim(
@@ -165,11 +171,14 @@ enum OneHiddenLayerClaims {
   }
 
   /// All short slope words, equal neighbours included.
-  static let tupleFamily: [FunctionInstance] = (1...4).flatMap { length in
-    words([0, 1, -1].prefix(length > 3 ? 2 : 3).map { Rational($0, 1) }, length: length).map {
-      FunctionInstance.onIntegers($0)
+  static let tupleFamily: [FunctionInstance] = {
+    var result: [FunctionInstance] = []
+    for length in 1...4 {
+      let letters: [Rational] = length > 3 ? [0, 1] : [0, 1, -1]
+      result += words(letters, length: length).map { FunctionInstance.onIntegers($0) }
     }
-  }
+    return result
+  }()
 
   static let hingeRight = hinge(
     "one-hidden-layer.right-flap", item: "(2.15)",
@@ -179,21 +188,29 @@ enum OneHiddenLayerClaims {
     "one-hidden-layer.left-flap", item: "(2.16)",
     title: "t(x − a) before a and 0 after it is −sgn(t)·max(−|t|(x − a), 0): one gate.", side: -1)
 
+  /// All flaps with breaks and slopes from a short list.
+  private static func hinges(side: Rational) -> [FunctionInstance] {
+    let letters: [Rational] = [0, 1, -3, Rational(5, 7)]
+    var result: [FunctionInstance] = []
+    for at in letters {
+      for slope in letters {
+        result.append(FunctionInstance(breaks: [at], slopes: side > 0 ? [0, slope] : [slope, 0]))
+      }
+    }
+    return result
+  }
+
   private static func hinge(_ name: String, item: String, title: String, side: Rational) -> Claim {
     Claim(
       name, .printed, .thesis(item), title: title,
       statement: title + " For all rational a and slopes.",
       expects: .holds,
-      instances: {
-        words([0, 1, -3, Rational(5, 7)] as [Rational], length: 2).map {
-          FunctionInstance(breaks: [$0[0]], slopes: side > 0 ? [0, $0[1]] : [$0[1], 0])
-        }
-      }
-    ) { instance, proof in
+      instances: { hinges(side: side) }
+    ) { (instance: FunctionInstance, proof: inout CertificateBuilder) in
       let slope = side > 0 ? instance.slopes[1] : instance.slopes[0]
       let sign = Rational(slope.signum(), 1) * side
       let gate = try AffineMap(
-        weights: [[side * slope.magnitude]], bias: [0 - side * slope.magnitude * instance.breaks[0]])
+        rows: [[side * slope.magnitude]], bias: [0 - side * slope.magnitude * instance.breaks[0]])
       let output = try AffineMap(rows: [[sign]], bias: [0])
       let net = proof.network("net", try ReLUNetwork(layers: [gate, output]))
       let f = try proof.function(

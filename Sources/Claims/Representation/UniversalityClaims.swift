@@ -34,7 +34,7 @@ enum UniversalityClaims {
     var sum = terms[0]
     for term in terms.dropFirst() { sum = proof.sum("sum", sum, term) }
     var holds = proof.decideEqual(f, sum)
-    let net = proof.network("net", try ReLUNetwork(oneHiddenLayer: function))
+    let net = proof.network("net", try MinimalOneHiddenLayerNetwork(of: function).network)
     holds = proof.decideEqual(f, try proof.function(of: net)) && holds
     return proof.decide(net.hidden, .atMost, 1) && holds
   }
@@ -71,7 +71,7 @@ enum UniversalityClaims {
     instances: { FunctionInstance.standardFamily.filter { $0.slopes.count <= 5 } },
     simplify: \.simpler
   ) { instance, proof in
-    let network = try ReLUNetwork(oneHiddenLayer: instance.function())
+    let network = try MinimalOneHiddenLayerNetwork(of: instance.function()).network
     let a = proof.network("a", network)
     let b = proof.network("b", try ReLUNetwork.sum(of: [network, .deadGates(hiddenLayers: network.hiddenLayerCount)]))
     let equal = proof.decideEqual(try proof.function(of: a), try proof.function(of: b))
@@ -98,7 +98,8 @@ enum UniversalityClaims {
     floating: { instance in
       // Midpoint rule on the ramp, where it is exact but for rounding.
       let n = Double(instance["N"])
-      let sum = (0..<1000).reduce(0.0) { $0 + (1 - (Double($1) + 0.5) / 1000) } / 1000 / n
+      var sum = 0.0
+      for index in 0..<1000 { sum += (1 - (Double(index) + 0.5) / 1000) / (1000 * n) }
       return abs(sum - 1 / (2 * n)) < 1e-12
     },
     curves: { _ in

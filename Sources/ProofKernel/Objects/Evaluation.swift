@@ -7,8 +7,10 @@ extension Checker {
     switch objects[index].object {
     case .network(let network):
       return try form(of: network, named: index, on: cell, at: argument)
-    case .function(_, let pieces), .flaps(_, let pieces):
-      return try form(of: pieces, named: index, on: cell, at: argument)
+    case .function(let function):
+      return try form(of: function, named: index, on: cell, at: argument)
+    case .flaps(let flaps):
+      return try form(of: flaps, named: index, on: cell, at: argument)
     case .folding(let folds):
       var running = argument
       for fold in folds { running = try form(of: fold, named: index, on: cell, at: running) }
@@ -47,6 +49,7 @@ extension Checker {
     var slopes = [argument.slope]
     var scale = argument.scale
     for (number, layer) in network.layers.enumerated() {
+      var budget = WordBudget()
       let count = layer.count
       var nextConstants = [Integer](repeating: .zero, count: count)
       var nextSlopes = nextConstants
@@ -67,6 +70,7 @@ extension Checker {
         }
         // Checks the growth of the integers.
         let form = try Form(constant: constant, slope: slope, scale: scale).bounded()
+        try budget.take(form.constant, form.slope)
         nextConstants[row] = form.constant
         nextSlopes[row] = form.slope
       }
@@ -77,24 +81,23 @@ extension Checker {
   }
 
   private func form(
-    of pieces: Pieces, named index: Int, on cell: Cell, at argument: Form
+    of map: some PiecewiseLinear, named index: Int, on cell: Cell, at argument: Form
   ) throws(Failure) -> Form {
     // The sign of argument − break, for the break with this number.
-    let constant = argument.constant * pieces.scale
-    let slope = argument.slope * pieces.scale
+    let constant = argument.constant * map.scale
+    let slope = argument.slope * map.scale
     func signs(_ number: Int) -> Signs {
-      cell.signs(constant: constant - pieces.breaks[number] * argument.scale, slope: slope)
+      cell.signs(constant: constant - map.breaks[number] * argument.scale, slope: slope)
     }
     // The breaks increase, so that those below the argument on the whole cell come first: bisection.
     var low = 0
-    var high = pieces.breaks.count
+    var high = map.breaks.count
     while low < high {
       let middle = low + (high - low) / 2
       if signs(middle).areNonnegative { low = middle + 1 } else { high = middle }
     }
-    if low < pieces.breaks.count, !signs(low).areNonpositive { throw notAffine(index, on: cell) }
-    guard pieces.forms.indices.contains(low) else { throw notAffine(index, on: cell) }
-    return try pieces.forms[low].applied(to: argument)
+    if low < map.breaks.count, !signs(low).areNonpositive { throw notAffine(index, on: cell) }
+    return try map.piece(low).applied(to: argument)
   }
 
   private func extremum(

@@ -43,12 +43,12 @@ extension Checker {
     for _ in 0..<count {
       try reader.advance(to: "point")
       let x = try reader.integer("X")
-      function.ys.append(try reader.integer("Y"))
+      function.values.append(try reader.integer("Y"))
       try reader.endOfLine()
-      try requireIncrease(from: function.xs.last, to: x)
-      function.xs.append(x)
+      try requireIncrease(from: function.breaks.last, to: x)
+      function.breaks.append(x)
     }
-    define(NamedObject(name: name, object: .function(function, Pieces(function))))
+    define(NamedObject(name: name, object: .function(function)))
   }
 
   private func requireIncrease(from previous: Integer?, to next: Integer) throws(Failure) {
@@ -61,17 +61,17 @@ extension Checker {
     let end = try reader.positive("M")
     let count = try reader.count("K", atLeast: 1)
     try reader.endOfLine()
-    var maps: [Pieces] = []
+    var maps: [Fold] = []
     for _ in 0..<count {
       try reader.advance(to: "fold")
-      var folds: [Integer] = []
+      var folds = [Integer.zero]
       repeat {
-        let fold = try reader.integer("A\(folds.count + 1)")
-        try requireIncrease(from: folds.last ?? .zero, to: fold)
+        let fold = try reader.integer("A\(folds.count)")
+        try requireIncrease(from: folds.last, to: fold)
         folds.append(fold)
       } while reader.remainingTokens > 0
       if let last = folds.last, last >= end { throw .declined("expected folds below \(end), found \(last)") }
-      maps.append(Pieces(folds: folds, end: end, scale: scale))
+      maps.append(Fold(scale: scale, end: end, breaks: folds))
     }
     define(NamedObject(name: name, object: .folding(maps)))
   }
@@ -119,7 +119,8 @@ extension Checker {
       try requireIncrease(from: flaps.breaks.last, to: position)
       flaps.breaks.append(position)
     }
-    define(NamedObject(name: name, object: .flaps(flaps, Pieces(flaps))))
+    flaps.accumulate()
+    define(NamedObject(name: name, object: .flaps(flaps)))
   }
 
   mutating func readStep() throws(Failure) {

@@ -2,14 +2,14 @@
 enum Object {
   case integer(Integer)
   case network(Network)
-  case function(PointFunction, Pieces)
-  case folding([Pieces])
+  case function(PointFunction)
+  case folding([Fold])
   case compose(outer: Int, inner: Int)
   case sum(Int, Int)
   case scale(Rational, Int)
   case maximum([Int])
   case minimum([Int])
-  case flaps(Flaps, Pieces)
+  case flaps(Flaps)
   case step(Step)
   case affineMaximum(AffineMaximum)
 
@@ -80,24 +80,6 @@ struct Network {
   }
 }
 
-/// `function`, as written.
-struct PointFunction {
-  var scale: Integer
-  var leftSlope: Integer
-  var rightSlope: Integer
-  var xs: [Integer] = []
-  var ys: [Integer] = []
-}
-
-/// `flaps`, as written.
-struct Flaps {
-  var scale: Integer
-  var rightSlope: Integer
-  var constant: Integer
-  var breaks: [Integer] = []
-  var coefficients: [Integer] = []
-}
-
 /// `step`: lower/scale to the left of position/scale, upper/scale to the right.
 struct Step {
   var scale: Integer
@@ -110,67 +92,4 @@ struct Step {
 struct AffineMaximum {
   var inputs: Int
   var rows: Rows
-}
-
-/// A continuous piecewise linear map of one variable, ready to be evaluated: `function`, `flaps` and each fold.
-struct Pieces {
-  /// The break points are breaks[i]/scale, strictly increasing.
-  var scale: Integer
-  var breaks: [Integer]
-  /// forms[i] is the affine piece between breaks[i − 1] and breaks[i].
-  var forms: [Form] = []
-
-  /// The affine function through (x/scale, y/scale) with the slope rise/run, run ≥ 1.
-  private static func line(x: Integer, y: Integer, rise: Integer, run: Integer, scale: Integer) -> Form {
-    Form(constant: y * run - rise * x, slope: rise * scale, scale: run * scale)
-  }
-
-  init(_ function: PointFunction) {
-    scale = function.scale
-    breaks = function.xs
-    guard let firstX = function.xs.first, let firstY = function.ys.first, let lastX = function.xs.last,
-      let lastY = function.ys.last
-    else { return }
-    forms.append(Self.line(x: firstX, y: firstY, rise: function.leftSlope, run: scale, scale: scale))
-    for i in function.xs.indices.dropFirst() {
-      let (rise, run) = (function.ys[i] - function.ys[i - 1], function.xs[i] - function.xs[i - 1])
-      forms.append(Self.line(x: function.xs[i], y: function.ys[i], rise: rise, run: run, scale: scale))
-    }
-    forms.append(Self.line(x: lastX, y: lastY, rise: function.rightSlope, run: scale, scale: scale))
-  }
-
-  /// The fold with the turning points folds[i]/scale inside (0, end/scale).
-  init(folds: [Integer], end: Integer, scale: Integer) {
-    self.scale = scale
-    breaks = [.zero] + folds
-    forms.append(Form(constant: .zero, slope: .zero, scale: .one))
-    for (i, x) in breaks.enumerated() {
-      // The map goes from 0 up to end, or from end down to 0, between x and the next turning point or end.
-      let next = i + 1 < breaks.count ? breaks[i + 1] : end
-      let isRising = i.isMultiple(of: 2)
-      forms.append(
-        Self.line(x: x, y: isRising ? .zero : end, rise: isRising ? end : -end, run: next - x, scale: scale))
-    }
-  }
-
-  init(_ flaps: Flaps) {
-    scale = flaps.scale
-    breaks = flaps.breaks
-    let square = scale * scale
-    // Left of a break, the terms of it and of all later breaks are linear; the others vanish.
-    var slope = Integer.zero
-    var offset = Integer.zero
-    var reversed: [Form] = []
-    if let last = flaps.breaks.last {
-      reversed.append(
-        Form(
-          constant: flaps.constant * scale - flaps.rightSlope * last, slope: flaps.rightSlope * scale, scale: square))
-    }
-    for (position, coefficient) in zip(flaps.breaks, flaps.coefficients).reversed() {
-      slope += coefficient
-      offset += coefficient * position
-      reversed.append(Form(constant: flaps.constant * scale - offset, slope: slope * scale, scale: square))
-    }
-    forms = reversed.reversed()
-  }
 }

@@ -50,11 +50,22 @@ extension Checker {
       throw .refused("the rank of a \(matrix.count) by \(matrix.inputs) matrix is less than \(rank)")
     }
     var lefts: [[Integer]] = []
-    for _ in 0..<rank { lefts.append(try coordinates(after: "left", matrix.count)) }
+    var budget = WordBudget()
+    for _ in 0..<rank {
+      let left = try coordinates(after: "left", matrix.count)
+      for coordinate in left { try budget.take(coordinate) }
+      lefts.append(left)
+    }
     for column in 0..<rank {
       let right = try coordinates(after: "right", matrix.inputs)
       // The biases do not belong to A.
-      let image = (0..<matrix.count).map { matrix.value($0, at: right, unit: .zero) }
+      var image: [Integer] = []
+      var imageBudget = WordBudget()
+      for row in 0..<matrix.count {
+        let value = matrix.value(row, at: right, unit: .zero)
+        try imageBudget.take(value)
+        image.append(value)
+      }
       for row in 0...column {
         let product = zip(lefts[row], image).reduce(Integer.zero) { $0 + $1.0 * $1.1 }
         guard product.isZero == (row < column) else {

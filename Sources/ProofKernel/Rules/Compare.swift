@@ -117,7 +117,7 @@ extension Checker {
   }
 
   /// The folds of a name.
-  func folding(named name: String) throws(Failure) -> [Pieces] {
+  func folding(named name: String) throws(Failure) -> [Fold] {
     guard case .folding(let folds) = objects[try position(of: name)].object else {
       throw wrongKind(name, expected: "a folding")
     }

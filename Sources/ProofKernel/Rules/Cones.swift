@@ -38,6 +38,7 @@ extension Checker {
   private func linearForm(of network: Network, on u: Vector, _ v: Vector) throws(Failure) -> Vector {
     var forms = [Vector(x: .one, y: .zero), Vector(x: .zero, y: .one)]
     for (number, layer) in network.layers.enumerated() {
+      var budget = WordBudget()
       var next: [Vector] = []
       for row in 0..<layer.count {
         var form = Vector(x: .zero, y: .zero)
@@ -54,6 +55,7 @@ extension Checker {
           }
           form = Vector(x: .zero, y: .zero)
         }
+        try budget.take(form.x, form.y)
         next.append(form)
       }
       forms = next
@@ -86,6 +88,7 @@ extension Checker {
     let theorem = reader.restated(4)
 
     var turns = 0
+    var budget = WordBudget()
     /// The functions of the cones; a run of equal ones once.
     var functions: [Vector] = []
     let first = try ray()
@@ -99,6 +102,7 @@ extension Checker {
       let function = try linearForm(of: network, on: previous, next)
       previous = next
       if function == functions.last { continue }
+      try budget.take(function.x, function.y)
       functions.append(function)
     }
     guard turns == 1 else { throw .refused("the rays turn round \(turns) times, not once") }

@@ -6,15 +6,15 @@ extension Checker {
       throw .declined("expected `printed` or `repaired`, found `\(kind.prefix(40))`")
     }
     let (flapsName, functionName) = (try reader.token("FLAPS"), try reader.token("F"))
-    guard case .flaps(let flaps, _) = objects[try position(of: flapsName)].object else {
+    guard case .flaps(let flaps) = objects[try position(of: flapsName)].object else {
       throw wrongKind(flapsName, expected: "a `flaps` record")
     }
-    guard case .function(let function, _) = objects[try position(of: functionName)].object else {
+    guard case .function(let function) = objects[try position(of: functionName)].object else {
       throw wrongKind(functionName, expected: "a `function` record")
     }
     try reader.endOfLine()
-    guard flaps.breaks.count == function.xs.count, let lastY = function.ys.last else {
-      throw .declined("\(flaps.breaks.count) flaps, but \(function.xs.count) points")
+    guard flaps.breaks.count == function.breaks.count, let lastY = function.values.last else {
+      throw .declined("\(flaps.breaks.count) flaps, but \(function.breaks.count) points")
     }
 
     /// p/E of the flaps = q/E of the function.
@@ -23,7 +23,7 @@ extension Checker {
         throw .refused("\(what): \(ofFlaps)/\(flaps.scale) is not \(ofFunction)/\(function.scale)")
       }
     }
-    for (position, x) in zip(flaps.breaks, function.xs) { try require("a break point", position, x) }
+    for (position, x) in zip(flaps.breaks, function.breaks) { try require("a break point", position, x) }
     try require("the constant", flaps.constant, lastY)
     try require("the slope on the right", flaps.rightSlope, function.rightSlope)
 
@@ -32,10 +32,10 @@ extension Checker {
     for j in flaps.coefficients.indices.dropFirst().reversed() {
       let coefficient = flaps.coefficients[j]
       slope += coefficient
-      moment += coefficient * function.xs[j]
-      printed += coefficient * (function.xs[j - 1] - function.xs[j])
-      let sum = kind == "printed" ? printed : slope * function.xs[j - 1] - moment
-      guard sum == (function.ys[j - 1] - lastY) * flaps.scale else {
+      moment += coefficient * function.breaks[j]
+      printed += coefficient * (function.breaks[j - 1] - function.breaks[j])
+      let sum = kind == "printed" ? printed : slope * function.breaks[j - 1] - moment
+      guard sum == (function.values[j - 1] - lastY) * flaps.scale else {
         throw .refused("equation \(j) of the system does not hold")
       }
     }

@@ -59,7 +59,13 @@ extension Checker {
   private static func subsetSums(_ jumps: ArraySlice<Integer>) throws(Failure) -> [Integer] {
     var sums = [Integer.zero]
     for jump in jumps {
-      let shifted = sums.map { $0 + jump }
+      var budget = WordBudget()
+      var shifted: [Integer] = []
+      for sum in sums {
+        let next = sum + jump
+        try budget.take(sum, next)
+        shifted.append(next)
+      }
       var merged: [Integer] = []
       var (i, j) = (0, 0)
       while i < sums.count || j < shifted.count {

@@ -26,12 +26,13 @@ extension Checker {
   ) throws(Failure) {
     let rows = maximum.rows
     let coordinates = try coordinates(after: "at-point", maximum.inputs)
-    let values = (0..<rows.count).map { rows.value($0, at: coordinates, unit: unit) }
-    guard values[tied.0] == values[tied.1] else {
+    func value(_ row: Int) -> Integer { rows.value(row, at: coordinates, unit: unit) }
+    guard value(tied.0) == value(tied.1) else {
       throw .refused("at \(point) the rows \(tied.0 + 1) and \(tied.1 + 1) differ")
     }
-    for row in values.indices where !greatest.contains(where: { rows.areEqual(row, $0, biases: true) }) {
-      guard greatest.allSatisfy({ values[row] < values[$0] }) else {
+    let least = greatest.map(value).min() ?? .zero
+    for row in 0..<rows.count where !greatest.contains(where: { rows.areEqual(row, $0, biases: true) }) {
+      guard value(row) < least else {
         throw .refused("at \(point) row \(row + 1) is not below the greatest")
       }
     }
