@@ -13,6 +13,13 @@ struct BaseCertificate {
     text = (["lemmata-proof 1", "label \(kind)"] + lines + ["end \(lines.count + 2)", ""]).joined(separator: "\n")
   }
 
+  /// A certificate of a claim.
+  init(claim: String, text: String) {
+    kind = "claim"
+    name = claim
+    self.text = text
+  }
+
   /// All base certificates.
   static let all: [BaseCertificate] =
     onTheLine + counting + distances + approximation + inThePlane + affine + flapSystems + generated

@@ -5,6 +5,9 @@ struct Mutant {
   let change: String
 }
 
+/// A mutation that is carried out only if it is chosen: there may be a hundred thousand of a certificate.
+private typealias Draft = () -> Mutant
+
 /// Makes single mutations of a certificate. The count in the last line is always made right, so that a mutation is judged
 /// by what it says.
 struct Mutator {
@@ -38,12 +41,15 @@ struct Mutator {
     return Mutant(text: text, change: change)
   }
 
-  private func replacing(_ line: Int, _ tokens: [String], _ change: String) -> Mutant {
-    var changed = lines
-    changed[line] = tokens
-    return finished(
-      changed,
-      "line \(line + 1): '\(lines[line].joined(separator: " "))' -> '\(tokens.joined(separator: " "))' (\(change))")
+  private func quoted(_ line: Int) -> String { "line \(line + 1), '\(lines[line].joined(separator: " "))'," }
+
+  private func replacing(_ line: Int, _ tokens: [String], _ change: String) -> Draft {
+    return {
+      var changed = lines
+      changed[line] = tokens
+      let (old, new) = (lines[line].joined(separator: " "), tokens.joined(separator: " "))
+      return finished(changed, "line \(line + 1): '\(old)' -> '\(new)' (\(change))")
+    }
   }
 
   /// What may stand in the place of a token.
@@ -55,7 +61,12 @@ struct Mutator {
     }
     if Self.relations.contains(token) { return Self.relations.filter { $0 != token }.map { ($0, "relation") } }
     if Self.operators.contains(token) { return Self.operators.filter { $0 != token }.map { ($0, "operator") } }
-    if names.contains(token) { return names.filter { $0 != token }.map { ($0, "name") } }
+    if names.contains(token) {
+      // The nearest ones in the order of their definition, if there are many.
+      let index = names.firstIndex(of: token) ?? 0
+      let others = names[max(0, index - 12)..<min(names.count, index + 12)]
+      return others.filter { $0 != token }.map { ($0, "name") }
+    }
     if let group = Self.exchanges.first(where: { $0.contains(token) }) {
       return group.filter { $0 != token }.map { ($0, "word") }
     }
@@ -74,8 +85,8 @@ struct Mutator {
   }
 
   /// All mutations of single tokens: replaced, removed, duplicated, exchanged with the next.
-  func tokenMutants() -> [Mutant] {
-    var mutants: [Mutant] = []
+  private func tokenMutants() -> [Draft] {
+    var mutants: [Draft] = []
     for (line, tokens) in lines.enumerated().dropFirst(2) {
       for (index, token) in tokens.enumerated() {
         for (replacement, change) in alternatives(to: token) {
@@ -113,23 +124,28 @@ struct Mutator {
   }
 
   /// All mutations of whole lines: removed, doubled, exchanged with the next, with and without the count put right.
-  func lineMutants() -> [Mutant] {
-    var mutants: [Mutant] = []
+  private func lineMutants() -> [Draft] {
+    var mutants: [Draft] = []
     for line in lines.indices.dropFirst(2) {
-      let name = "line \(line + 1), '\(lines[line].joined(separator: " "))',"
       for (copies, word) in [(0, "removed"), (2, "doubled")] {
-        var changed = lines
-        changed.replaceSubrange(line...line, with: [[String]](repeating: lines[line], count: copies))
-        mutants.append(finished(changed, "\(name) \(word)"))
-        if let counter = counter(of: line), let count = Int(lines[counter.line][counter.token]) {
-          changed[counter.line][counter.token] = String(count + copies - 1)
-          mutants.append(finished(changed, "\(name) \(word), the count put right"))
+        let place = counter(of: line)
+        for correcting in place == nil ? [false] : [false, true] {
+          mutants.append {
+            var changed = lines
+            changed.replaceSubrange(line...line, with: [[String]](repeating: lines[line], count: copies))
+            if correcting, let place, let count = Int(lines[place.line][place.token]) {
+              changed[place.line][place.token] = String(count + copies - 1)
+            }
+            return finished(changed, "\(quoted(line)) \(word)\(correcting ? ", the count put right" : "")")
+          }
         }
       }
       if line + 1 < lines.count, lines[line] != lines[line + 1] {
-        var changed = lines
-        changed.swapAt(line, line + 1)
-        mutants.append(finished(changed, "\(name) exchanged with the next"))
+        mutants.append {
+          var changed = lines
+          changed.swapAt(line, line + 1)
+          return finished(changed, "\(quoted(line)) exchanged with the next")
+        }
       }
     }
     return mutants
@@ -137,33 +153,65 @@ struct Mutator {
 
   /// Mutations of several places that belong together: an integer changed in all its places, or in all its places from
   /// a line on.
-  func coupledMutants() -> [Mutant] {
-    var mutants: [Mutant] = []
+  private func coupledMutants() -> [Draft] {
+    var mutants: [Draft] = []
     for integer in integers {
       guard let value = Int(integer), abs(value) < 1 << 40 else { continue }
       for replacement in [value + 1, value - 1, -value, 2 * value] where replacement != value {
         for start in [2, lines.firstIndex { theoremLengths[$0.first ?? ""] != nil } ?? 2] {
-          let changed = lines.enumerated().map { line, tokens in
-            line < start ? tokens : tokens.map { $0 == integer ? String(replacement) : $0 }
+          mutants.append {
+            let changed = lines.enumerated().map { line, tokens in
+              line < start ? tokens : tokens.map { $0 == integer ? String(replacement) : $0 }
+            }
+            return finished(changed, "\(integer) -> \(replacement) from line \(start + 1) on")
           }
-          mutants.append(finished(changed, "\(integer) -> \(replacement) from line \(start + 1) on"))
         }
       }
     }
     return mutants
   }
 
-  /// All mutations, in a seeded order.
-  func mutants(using generator: inout SeededGenerator) -> [Mutant] {
-    (tokenMutants() + lineMutants() + coupledMutants()).shuffled(using: &generator)
+  /// Mutations of two neighbouring numbers, in a line or one above the other, in the same or in the opposite way: fractions
+  /// that are expanded, gates that stay opposite to each other, ends that move together.
+  private func pairedMutants() -> [Draft] {
+    var mutants: [Draft] = []
+    func append(_ first: (line: Int, token: Int), _ second: (line: Int, token: Int)) {
+      guard let left = Int(lines[first.line][first.token]), let right = Int(lines[second.line][second.token]),
+        abs(left) < 1 << 40, abs(right) < 1 << 40
+      else { return }
+      for pair in [
+        (left + 1, right + 1), (left + 1, right - 1), (left - 1, right + 1), (left - 1, right - 1),
+        (2 * left, 2 * right), (-left, -right), (right, left),
+      ] where pair != (left, right) {
+        mutants.append {
+          var changed = lines
+          changed[first.line][first.token] = String(pair.0)
+          changed[second.line][second.token] = String(pair.1)
+          let places = "tokens \(first.token) and \(second.token) of \(quoted(first.line)) \(quoted(second.line))"
+          return finished(changed, "\(places) -> \(pair.0) and \(pair.1)")
+        }
+      }
+    }
+    for (line, tokens) in lines.enumerated().dropFirst(2) {
+      for token in tokens.indices.dropFirst() {
+        if token + 1 < tokens.count { append((line, token), (line, token + 1)) }
+        if line + 1 < lines.count, lines[line + 1].count == tokens.count { append((line, token), (line + 1, token)) }
+      }
+    }
+    return mutants
+  }
+
+  /// So many mutations, or all if there are fewer, in a seeded order.
+  func mutants(_ count: Int, using generator: inout SeededGenerator) -> [Mutant] {
+    (tokenMutants() + lineMutants() + coupledMutants() + pairedMutants()).shuffled(using: &generator).prefix(count)
+      .map { $0() }
   }
 
   /// Two mutations, one after the other.
   static func doubleMutants(of text: String, count: Int, using generator: inout SeededGenerator) -> [Mutant] {
-    let first = Mutator(text).mutants(using: &generator).prefix(max(1, count / 6))
     var mutants: [Mutant] = []
-    for mutant in first {
-      let second = Mutator(mutant.text).mutants(using: &generator).prefix(6)
+    for mutant in Mutator(text).mutants(max(1, count / 6), using: &generator) {
+      let second = Mutator(mutant.text).mutants(6, using: &generator)
       mutants += second.map { Mutant(text: $0.text, change: "\(mutant.change); then \($0.change)") }
     }
     return mutants
