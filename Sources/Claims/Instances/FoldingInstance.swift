@@ -76,7 +76,7 @@ public struct FoldingInstance: ClaimInstance {
     return FoldingInstance(bound: bound, points: Array(repeating: point, count: depth))
   }
 
-  /// Widths 2…6 and depths 1…5 with at most `pieces` pieces on [0, M]: equal spacing, then skewed, nearly coincident and palindromic points.
+  /// Widths 2…6 and depths 1…14 with at most `pieces` pieces on [0, M]: equal spacing, then skewed, nearly coincident and palindromic points.
   public static func standardFamily(pieces: Int) -> [FoldingInstance] {
     var result: [FoldingInstance] = []
     for (width, depth) in shapes(pieces: pieces) { result.append(uniform(width: width, depth: depth)) }
@@ -111,10 +111,10 @@ public struct FoldingInstance: ClaimInstance {
 
   private static func shapes(pieces: Int) -> [(width: Int, depth: Int)] {
     var result: [(width: Int, depth: Int)] = []
-    for depth in 1...5 {
+    for depth in 1...14 {
       for width in 2...6 {
         var count = 1
-        for _ in 0..<depth { count *= width }
+        for _ in 0..<depth where count <= pieces { count *= width }
         if count <= pieces { result.append((width, depth)) }
       }
     }
