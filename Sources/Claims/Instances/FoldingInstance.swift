@@ -34,11 +34,13 @@ public struct FoldingInstance: ClaimInstance {
   /// The number of folds.
   public var depth: Int { points.count }
 
+  /// The instance on one line.
   public var description: String {
     let tuples = points.map { "(" + $0.map(\.description).joined(separator: ",") + ")" }
     return "M = \(bound); a = \(tuples.joined(separator: " "))"
   }
 
+  /// Its size in the order of the search.
   public var weight: Int {
     10_000 * points.reduce(0) { $0 + $1.count } + 1_000 * points.count
       + points.joined().reduce(bound.height) { $0 + $1.height }
@@ -89,9 +91,12 @@ public struct FoldingInstance: ClaimInstance {
       result.append(FoldingInstance(bound: 1, points: Array(repeating: skewed, count: depth)))
       result.append(
         FoldingInstance(bound: 1, points: (0..<depth).map { $0 % 2 == 0 ? crowded : late }))
-      result.append(FoldingInstance(bound: square, points: (0..<depth).map {
-        $0 % 2 == 0 ? palindromic : palindromic.reversed().map { square - $0 }
-      }))
+      result.append(
+        FoldingInstance(
+          bound: square,
+          points: (0..<depth).map {
+            $0 % 2 == 0 ? palindromic : palindromic.reversed().map { square - $0 }
+          }))
     }
     return result
   }
