@@ -57,7 +57,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "ClaimsTests",
-      dependencies: ["Claims", "Certificates", "ReLUNetworks", "ExactNumbers", "ProofKernel"],
+      dependencies: ["Claims", "Certificates", "ReLUNetworks", "ExactNumbers", "ProofKernel", "Reports"],
       swiftSettings: strict),
     .testTarget(name: "ReportsTests", dependencies: ["Reports", "Claims", "Certificates"], swiftSettings: strict),
     .testTarget(name: "ProofKernelTests", dependencies: ["ProofKernel"], swiftSettings: strict),
