@@ -30,7 +30,7 @@ let package = Package(
     .executableTarget(name: "proofcheck", dependencies: ["ProofKernel"], swiftSettings: strict),
 
     // The house, from the ground up; arrows point only downwards.
-    .target(name: "CGMP", linkerSettings: [.linkedLibrary(gmp)]),
+    .target(name: "CGMP", linkerSettings: [.linkedLibrary(gmp), .linkedLibrary("m")]),
     .target(name: "ExactNumbers", dependencies: ["CGMP"], swiftSettings: strict),
     .target(name: "ExactAlgebra", dependencies: ["ExactNumbers", "CGMP"], swiftSettings: strict),
     .target(name: "ReLUNetworks", dependencies: ["ExactNumbers", "ExactAlgebra"], swiftSettings: strict),

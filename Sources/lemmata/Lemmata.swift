@@ -41,7 +41,15 @@ struct Lemmata: ParsableCommand {
     }
   }
 
-  private static func terminate(with code: Int32) -> Never { exit(code) }
+  private static func terminate(with code: Int32) -> Never { endProcess(code) }
+}
+
+private func endProcess(_ code: Int32) -> Never {
+  #if canImport(Glibc)
+    Glibc.exit(code)
+  #else
+    Darwin.exit(code)
+  #endif
 }
 
 /// An error that ends the command with a documented exit code.

@@ -48,6 +48,21 @@ func point(_ value: Rational) -> Enclosure { Enclosure(value, precision: 4096) }
     #expect(Enclosure(Rational(-1, 3), precision: 5).contains(Rational(-1, 3)))
   }
 
+  @Test func endsAreCanonicalRationals() {
+    for exponent in [-70, -64, -3, -2, -1, 0, 1, 64, 100] {
+      for mantissa in [-8, -6, 0, 4, 12, 7] {
+        let power = Rational(2).power(exponent)
+        let interval = Enclosure(lower: BigInteger(mantissa), upper: 13, exponent: exponent)
+        #expect(interval.lower == Rational(mantissa) * power && interval.upper == 13 * power)
+        #expect(interval.lower.hashValue == (Rational(mantissa) * power).hashValue)
+        #expect(interval.width == Rational(13 - mantissa) * power)
+        #expect(interval.contains(interval.lower) && interval.contains(interval.midpoint))
+        #expect(!interval.contains(interval.lower - Rational(2).power(-200)))
+        #expect(!interval.contains(interval.upper + Rational(1, 3).power(200)))
+      }
+    }
+  }
+
   @Test func knownDigits() throws {
     let digits = 100
     let known = [
@@ -149,6 +164,7 @@ func point(_ value: Rational) -> Enclosure { Enclosure(value, precision: 4096) }
     // 2^20 / log 2 = 1512775.39...
     #expect(large.compared(to: Enclosure(lower: 1, upper: 1, exponent: 1_512_775)) == .greater)
     #expect(large.compared(to: Enclosure(lower: 1, upper: 1, exponent: 1_512_776)) == .less)
+    #expect(large.description.utf8.count < 80 && small.description.contains(" * 2^-15128"))
     #expect(throws: EnclosureError.self) { try Enclosure(limit + 1).exponential(precision: 64) }
     #expect(throws: EnclosureError.self) { try Enclosure(BigInteger(10).power(400)).exponential(precision: 64) }
     #expect(throws: EnclosureError.self) {

@@ -51,6 +51,26 @@ struct HardFunctionTests {
     #expect(PieceBounds.minimumSize(pieces: 18, hiddenLayers: 2) == 7)
   }
 
+  @Test("The 23-gate network that refutes 'size at least 24' for n = m = 1, w = 4, k = k' = 6")
+  func twentyThreeGates() throws {
+    let inner: [Rational] = [1, 2, 4]
+    let hard = try HardFunction(
+      maximum: 6, points: [[2, 3, 4], inner, inner, inner, inner, [Rational(3, 2), 3, Rational(9, 2)]])
+    let expected = hard.function.composed(with: PiecewiseLinearFunction.identity.absoluteValue)
+    let first = try ReLUNetwork(
+      weights: [[[1], [1], [-1], [-1], [1], [1], [1]], [[-9, 12, -9, 6, -9, 12, -9]]],
+      biases: [[4, 3, -2, 0, -2, -3, -4], [0]])
+    let middle = try ReLUNetwork(weights: [[[1], [1], [-1]], [[-12, 9, -6]]], biases: [[-1, -2, 4], [24]])
+    let last = try ReLUNetwork(
+      weights: [[[1], [1], [1], [1]], [[4, -8, 8, -8]]], biases: [[0, Rational(-3, 2), -3, Rational(-9, 2)], [0]])
+    var network = first
+    for _ in 0..<4 { network = try middle.composed(with: network) }
+    network = try last.composed(with: network)
+    #expect(network.size == 23 && network.hiddenLayerCount == 6)
+    #expect(expected.pieceCount == 8194)
+    #expect(try network.piecewiseLinearFunction() == expected)
+  }
+
   @Test("Zigzag points give size k(w-1)+1", arguments: [(4, 1), (4, 2), (4, 3), (5, 2), (6, 2), (7, 2)])
   func zigzagSizes(w: Int, k: Int) throws {
     let point = try Zigzag.point(pieces: w, maximum: 6)

@@ -20,7 +20,7 @@ enum CompositionClaims {
 
   @Sendable static func floatingPieces(_ instance: FoldingInstance) -> Int? {
     guard let network = try? instance.parameters().network else { return nil }
-    return FloatingPointComparison.pieceCount(of: network)
+    return FloatingPointPieces.count(network)
   }
 
   @Sendable static func oneWidth(_ instance: FoldingInstance) -> String? {
@@ -35,7 +35,7 @@ enum CompositionClaims {
     hypotheses: "a^i ∈ Δ_M^p, the same p for all i",
     expects: .holds,
     caption: "The first fold and the whole composition.",
-    instances: { FoldingInstance.standardFamily(pieces: 700) },
+    instances: { FoldingInstance.standardFamily(pieces: 2_500) },
     sample: { size, generator in .random(size: size, pieces: 400, using: &generator) },
     simplify: \.simpler,
     hypothesis: oneWidth,
@@ -62,7 +62,7 @@ enum CompositionClaims {
       "For a^1, …, a^k ∈ Δ_M^{w−1}, H has exactly w^k + 1 + [w even and k ≥ 2] pieces on the line.",
     hypotheses: "a^i ∈ Δ_M^{w−1}, the same w for all i",
     expects: .holds,
-    instances: { FoldingInstance.standardFamily(pieces: 4_100) },
+    instances: { FoldingInstance.standardFamily(pieces: 20_000) },
     sample: { size, generator in .random(size: size, pieces: 400, using: &generator) },
     simplify: \.simpler,
     hypothesis: oneWidth,
@@ -99,6 +99,16 @@ enum CompositionClaims {
     return proof.decide(derived, .equal, Quantity(listed.value)) && counted
   }
 
+  /// Printed and true numbers of pieces of small members of the family.
+  static var memberBars: [Claim.BarGroup] {
+    [(2, 1), (2, 2), (3, 1), (2, 3), (3, 2), (4, 2), (3, 3)].compactMap { width, depth in
+      guard let count = try? FoldingInstance.uniform(width: width, depth: depth).parameters().pieceCount,
+        let pieces = Int(exactly: count), let printed = Int(exactly: BigInteger(width).power(UInt(depth)))
+      else { return nil }
+      return Claim.BarGroup("w = \(width), k = \(depth)", [("printed", printed), ("true", pieces)])
+    }
+  }
+
   static let everyMember = Claim(
     "depth.family-pieces", .printed, .thesis("Theorem 2.3.2"),
     title: "Every member of the family has w^k pieces.",
@@ -111,7 +121,8 @@ enum CompositionClaims {
     sample: { size, generator in .random(size: size, pieces: 300, using: &generator) },
     simplify: \.simpler,
     hypothesis: oneWidth,
-    curves: curves
+    curves: curves,
+    bars: { memberBars }
   ) { instance, proof in
     let h = proof.folding("h", try instance.parameters())
     let f = proof.function(of: h)
@@ -121,7 +132,8 @@ enum CompositionClaims {
   static let everyMemberRepaired = Claim(
     "depth.family-pieces", .repaired, .thesis("Theorem 2.3.2"),
     title: "Every member of the family has w^k pieces on [0, M].",
-    statement: "For all w ≥ 2, k ≥ 1 and a^1, …, a^k ∈ Δ_M^{w−1}, the restriction of H to [0, M] has exactly w^k pieces.",
+    statement:
+      "For all w ≥ 2, k ≥ 1 and a^1, …, a^k ∈ Δ_M^{w−1}, the restriction of H to [0, M] has exactly w^k pieces.",
     hypotheses: "a^i ∈ Δ_M^{w−1}, w ≥ 2",
     expects: .holds,
     instances: { FoldingInstance.standardFamily(pieces: 300) },
@@ -138,7 +150,8 @@ enum CompositionClaims {
   static let network = Claim(
     "depth.family-network", .printed, .thesis("Theorem 2.3.2, proof"),
     title: "H is a network of k hidden layers with exactly w gates each.",
-    statement: "For a^1, …, a^k ∈ Δ_M^{w−1} there is a network with k hidden layers of w gates that equals H everywhere.",
+    statement:
+      "For a^1, …, a^k ∈ Δ_M^{w−1} there is a network with k hidden layers of w gates that equals H everywhere.",
     hypotheses: "a^i ∈ Δ_M^{w−1}, w ≥ 2",
     expects: .holds,
     instances: { FoldingInstance.standardFamily(pieces: 300) },
@@ -181,7 +194,8 @@ enum CompositionClaims {
   static let parametrisation = Claim(
     "depth.parametrisation", .printed, .thesis("Theorem 2.3.2, (2.2)"),
     title: "The family is parametrised by the union over M > 0 of (Δ_M^{w−1})^k: a point determines the function.",
-    statement: "If (a^1, …, a^k) lies in both (Δ_M^{w−1})^k and (Δ_{M'}^{w−1})^k, the functions H for M and for M' are equal.",
+    statement:
+      "If (a^1, …, a^k) lies in both (Δ_M^{w−1})^k and (Δ_{M'}^{w−1})^k, the functions H for M and for M' are equal.",
     hypotheses: "the same point, in both simplices",
     expects: .fails,
     instances: { samePoints },
@@ -190,7 +204,9 @@ enum CompositionClaims {
         ?? ($0.first.points == $0.second.points ? nil : "different points")
     },
     curves: { pair in
-      guard let f = try? pair.first.parameters().function, let g = try? pair.second.parameters().function else { return [] }
+      guard let f = try? pair.first.parameters().function, let g = try? pair.second.parameters().function else {
+        return []
+      }
       let shown = -1...(pair.second.bound + 1)
       return [Curve("M = \(pair.first.bound)", f, on: shown), Curve("M = \(pair.second.bound)", g, on: shown)]
     }
@@ -221,7 +237,8 @@ enum CompositionClaims {
       if generator.integer(0...1) == 0 {
         let factor = Rational(generator.integer(2...5), 1)
         return Pair(
-          first: first, second: FoldingInstance(bound: first.bound * factor, points: first.points.map { $0.map { $0 * factor } }))
+          first: first,
+          second: FoldingInstance(bound: first.bound * factor, points: first.points.map { $0.map { $0 * factor } }))
       }
       var second = first
       let fold = generator.integer(0...(first.points.count - 1))

@@ -5,16 +5,30 @@ import ReLUNetworks
 /// Lemmas 2.A.6 and 2.A.7: how many pieces a network of given widths or size can have.
 enum PieceBoundClaims {
   static let all: [Claim] = [
-    printedPieces, productPieces, attained, smallWidths, sizeFromPieces, sizeSharpened, piecesFromSize, widthVectors,
+    printedPieces, productPieces, attained, smallWidths, smallWidthsAttained, sizeFromPieces, sizeSharpened,
+    piecesFromSize, widthVectors,
   ]
 
   @Sendable static func floatingPieces(_ instance: NetworkInstance, within bound: BigInteger) -> Bool? {
-    FloatingPointComparison.pieceCount(of: instance.network).map { BigInteger($0) <= bound }
+    FloatingPointPieces.count(instance.network).map { BigInteger($0) <= bound }
   }
 
   static func printedBound(_ widths: [Quantity]) -> Quantity {
     guard let first = widths.first else { return 1 }
     return Quantity(2).power(Quantity(widths.count - 1)) * (first + 1) * Quantity.product(Array(widths.dropFirst()))
+  }
+
+  /// The bounds and the true count for the networks that reach the product.
+  static var boundBars: [Claim.BarGroup] {
+    ZigzagNetworks.family.filter { (2...4).contains($0.widths.count) }.prefix(9).compactMap { instance in
+      guard let pieces = try? instance.network.piecewiseLinearFunction().pieceCount,
+        let printed = Int(exactly: PieceBounds.printedMaximum(widths: instance.widths)),
+        let product = Int(exactly: PieceBounds.maximumPieceCount(widths: instance.widths))
+      else { return nil }
+      return Claim.BarGroup(
+        instance.widths.map(\.description).joined(separator: "-"),
+        [("printed bound", printed), ("product bound", product), ("pieces", pieces)])
+    }
   }
 
   static func productBound(_ widths: [Quantity]) -> Quantity { Quantity.product(widths.map { $0 + 1 }) }
@@ -30,7 +44,8 @@ enum PieceBoundClaims {
     instances: { NetworkInstance.standardFamily() + ZigzagNetworks.family },
     sample: { size, generator in .random(size: size, using: &generator) },
     hypothesis: { $0.widths.isEmpty ? "k = 0" : nil },
-    floating: { floatingPieces($0, within: PieceBounds.printedMaximum(widths: $0.widths)) }
+    floating: { floatingPieces($0, within: PieceBounds.printedMaximum(widths: $0.widths)) },
+    bars: { boundBars }
   ) { instance, proof in
     let net = proof.network("net", instance.network)
     let pieces = proof.provePieces(try proof.function(of: net))
@@ -64,7 +79,7 @@ enum PieceBoundClaims {
     caption: "The network of widths 3, 3 with all 16 pieces.",
     instances: { ZigzagNetworks.family },
     floating: { instance in
-      FloatingPointComparison.pieceCount(of: instance.network).map {
+      FloatingPointPieces.count(instance.network).map {
         BigInteger($0) == PieceBounds.maximumPieceCount(widths: instance.widths)
       }
     },
@@ -92,7 +107,8 @@ enum PieceBoundClaims {
 
   static let smallWidths = Claim(
     "pieces.small-widths", .sharpened, .thesis("Lemma 2.A.6"),
-    title: "Layers of width 1 and 2 cannot fold fully: widths (1, …, 1) give at most 3 pieces, (1, w) w + 2, (2, w) 2w + 3, (w, 1) w + 2 + ⌈w/2⌉.",
+    title:
+      "Layers of width 1 and 2 cannot fold fully: widths (1, …, 1) give at most 3 pieces, (1, w) w + 2, (2, w) 2w + 3, (w, 1) w + 2 + ⌈w/2⌉.",
     statement:
       "The function of a network with hidden widths 1, …, 1 (k ≥ 2) has at most 3 pieces, with (1, w) at most w + 2, with (2, w) at most 2w + 3, and with (w, 1), w ≥ 3, at most w + 2 + ⌈w/2⌉.",
     hypotheses: "the widths are of one of these kinds",
@@ -100,7 +116,9 @@ enum PieceBoundClaims {
     instances: {
       NetworkInstance.standardFamily(
         perWidths: 12,
-        including: [[1, 1, 1, 1], [1, 3], [1, 4], [2, 1], [2, 2], [2, 3], [2, 4], [3, 1], [4, 1], [5, 1], [6, 1], [7, 1]])
+        including: [
+          [1, 1, 1, 1], [1, 3], [1, 4], [2, 1], [2, 2], [2, 3], [2, 4], [3, 1], [4, 1], [5, 1], [6, 1], [7, 1],
+        ])
     },
     sample: { size, generator in
       let patterns = [[1, 1], [1, 1, 1], [1, 2], [1, 3], [2, 1], [2, 2], [2, 3], [3, 1], [4, 1], [5, 1]]
@@ -117,6 +135,23 @@ enum PieceBoundClaims {
     let net = proof.network("net", instance.network)
     let pieces = proof.provePieces(try proof.function(of: net))
     return proof.decide(pieces, .atMost, Quantity(bound))
+  }
+
+  static let smallWidthsAttained = Claim(
+    "pieces.small-widths-attained", .sharpened, .thesis("Lemma 2.A.6"),
+    title:
+      "The maxima for small widths are attained: 3 for (1, …, 1), w + 2 for (1, w), 2w + 3 for (2, w), w + 2 + ⌈w/2⌉ for (w, 1).",
+    statement:
+      "For each of the width patterns (1, …, 1) with k ≥ 2, (1, w), (2, w), and (w, 1) with w ≥ 3, some network has exactly the greatest number of pieces of `pieces.small-widths`.",
+    hypotheses: "the widths are of one of these kinds",
+    expects: .holds,
+    instances: { SmallWidthNetworks.family },
+    hypothesis: { smallMaximum($0.widths) == nil ? "another width pattern" : nil }
+  ) { instance, proof in
+    guard let bound = smallMaximum(instance.widths) else { return true }
+    let net = proof.network("net", instance.network)
+    let pieces = proof.provePieces(try proof.function(of: net))
+    return proof.decide(pieces, .equal, Quantity(bound))
   }
 
   static let sizeFromPieces = Claim(
@@ -138,7 +173,8 @@ enum PieceBoundClaims {
 
   static let sizeSharpened = Claim(
     "size.from-pieces", .sharpened, .thesis("Lemma 2.A.7, first part"),
-    title: "The size is at least the least sum of k positive integers w_i with Π(w_i + 1) ≥ p, which is at least the printed bound.",
+    title:
+      "The size is at least the least sum of k positive integers w_i with Π(w_i + 1) ≥ p, which is at least the printed bound.",
     statement:
       "For every network R → R with k ≥ 1 hidden layers whose function has p pieces: size ≥ minsize(p, k) = min{Σ w_i : w_i ≥ 1, Π(w_i + 1) ≥ p}, and (2·minsize)^k ≥ k^k·p, so that the −1 of the printed bound can be dropped.",
     hypotheses: "k ≥ 1",

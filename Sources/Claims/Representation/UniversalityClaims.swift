@@ -8,7 +8,8 @@ enum UniversalityClaims {
 
   static let oneLayer = Claim(
     "representation.line", .printed, .thesis("Theorem 2.2.1, n = 1"),
-    title: "Every piecewise linear function on the line is a network of depth at most 2, and a signed sum of maxima of two affine functions.",
+    title:
+      "Every piecewise linear function on the line is a network of depth at most 2, and a signed sum of maxima of two affine functions.",
     statement:
       "For every piecewise linear f: R → R: f = Σ s_j·max(l_j, l'_j) with s_j = ±1 and affine l_j, l'_j, and a network with at most ⌈log₂ 2⌉ = 1 hidden layer computes f.",
     expects: .holds,

@@ -56,7 +56,15 @@ public struct Enclosure: Equatable, Hashable, Sendable {
   public var isPoint: Bool { lowerMantissa == upperMantissa }
 
   /// Whether `value` lies in the interval.
-  public func contains(_ value: Rational) -> Bool { lower <= value && value <= upper }
+  public func contains(_ value: Rational) -> Bool {
+    // m * 2^e <= p / q is compared as m * q * 2^e <= p, without building fractions with huge powers of two.
+    let lowerProduct = lowerMantissa * value.denominator
+    let upperProduct = upperMantissa * value.denominator
+    let numerator = value.numerator
+    if exponent >= 0 { return lowerProduct << exponent <= numerator && numerator <= upperProduct << exponent }
+    let scaled = numerator << -exponent
+    return lowerProduct <= scaled && scaled <= upperProduct
+  }
 
   /// Whether every point of `other` lies in the interval.
   public func isSuperset(of other: Enclosure) -> Bool {
@@ -76,7 +84,9 @@ public struct Enclosure: Equatable, Hashable, Sendable {
   }
 
   static func dyadic(_ mantissa: BigInteger, _ exponent: Int) -> Rational {
-    exponent >= 0 ? Rational(mantissa << exponent) : Rational(mantissa, BigInteger(1) << -exponent)
+    let zeros = min(mantissa.trailingZeroBitCount, max(0, -exponent))
+    if mantissa.isZero || exponent + zeros >= 0 { return Rational(mantissa << exponent) }
+    return Rational(lowestTerms: mantissa >> zeros, BigInteger(1) << -(exponent + zeros))
   }
 
   /// Both operands over the smaller of their exponents.
@@ -106,12 +116,16 @@ extension Enclosure: ExpressibleByIntegerLiteral, CustomStringConvertible {
   /// The single point given by a literal.
   public init(integerLiteral value: Int) { self.init(BigInteger(value)) }
 
-  /// Both ends as decimals of ten significant places, rounded outward: `[3.141592653, 3.141592654]`.
+  /// Both ends as decimals of about ten significant places, rounded outward: `[3.1415926535, 3.1415926536]`; beyond
+  /// 2^200 or below 2^-200 the ends after rounding to 32 bits, as `[m * 2^e, n * 2^e]`.
   public var description: String {
-    let magnitude = max(abs(lower), abs(upper))
+    let bits = max(lowerMantissa.bitLength, upperMantissa.bitLength) + exponent
+    if abs(bits) > 200 && !isZero {
+      let short = rounded(toPrecision: 32)
+      return "[\(short.lowerMantissa) * 2^\(short.exponent), \(short.upperMantissa) * 2^\(short.exponent)]"
+    }
     // Decimal places such that the larger end shows about ten digits; 0.30103 approximates log10(2).
-    let bits = magnitude.numerator.bitLength - magnitude.denominator.bitLength
-    let places = min(10_000, max(0, 10 - bits * 30_103 / 100_000))
+    let places = max(0, 10 - (bits - 2) * 30_103 / 100_000)
     return "[\(lower.decimal(places: places, rounding: .down)), \(upper.decimal(places: places, rounding: .up))]"
   }
 }

@@ -48,6 +48,14 @@ public struct Rational: Sendable {
     }
   }
 
+  /// A fraction known to be in lowest terms with positive denominator; skips the greatest common divisor.
+  init(lowestTerms numerator: BigInteger, _ denominator: BigInteger) {
+    self = Self.computed { result in
+      numerator.withGMP { integer_set(rational_numerator(result), $0) }
+      denominator.withGMP { integer_set(rational_denominator(result), $0) }
+    }
+  }
+
   /// The rational equal to an integer.
   @inlinable
   public init(_ value: Int) {

@@ -1,3 +1,4 @@
+import ExactAlgebra
 import ExactNumbers
 
 extension AffineMap {
@@ -39,22 +40,7 @@ extension AffineMap {
 
   /// The non-zero rows of the reduced row echelon form of W and the columns of their leading ones.
   private var reducedRows: (rows: [[Rational]], pivots: [Int]) {
-    var rows = self.rows
-    var pivots: [Int] = []
-    for column in 0..<inputDimension {
-      guard let pivot = rows[pivots.count...].firstIndex(where: { !$0[column].isZero }) else { continue }
-      let place = pivots.count
-      rows.swapAt(place, pivot)
-      let leading = rows[place][column]
-      rows[place] = rows[place].map { $0 / leading }
-      let pivotRow = rows[place]
-      for other in rows.indices where other != place && !rows[other][column].isZero {
-        let factor = rows[other][column]
-        for index in column..<inputDimension { rows[other][index] -= factor * pivotRow[index] }
-      }
-      pivots.append(column)
-      if pivots.count == rows.count { break }
-    }
-    return (Array(rows[..<pivots.count]), pivots)
+    let (matrix, pivots) = Matrix(rows: outputDimension, columns: inputDimension) { self[$0, $1] }.reducedRowEchelonForm
+    return (pivots.indices.map { matrix.row($0).entries }, pivots)
   }
 }

@@ -59,18 +59,15 @@ struct SubsetSum {
     return try PartialSums(summands: summands, target: target, budget: budget).subset()
   }
 
-  /// The first modulus for which no subset sum has the residue of the target.
-  ///
-  /// The reachable residues form a bit set that is rotated and united once a summand.
+  /// The first modulus for which no subset sum has the residue of the target; nil also when the work exceeds its bound.
   private func excludingModulus(in range: ClosedRange<Int>) -> Int? {
-    // At most about 2^28 steps on words in all.
-    let allowed = (1 << 28) / Swift.max(1, summands.count)
-    var spent = 0
+    var work = 1 << 28
     for modulus in range {
-      spent += modulus / 64 + 8
-      if spent > allowed { return nil }
       var residues = ResidueSet(modulus: modulus)
-      for summand in summands { residues.addShifted(by: Self.residue(of: summand, modulus)) }
+      for summand in summands where work > 0 {
+        work -= residues.addShifted(by: Self.residue(of: summand, modulus)) + 1
+      }
+      if work <= 0 { return nil }
       if !residues.contains(Self.residue(of: target, modulus)) { return modulus }
     }
     return nil
@@ -100,10 +97,12 @@ struct ResidueSet {
 
   func contains(_ residue: Int) -> Bool { members[residue] }
 
-  /// Unites the set with its translate. A full set is left at once, so long lists of summands cost little.
-  mutating func addShifted(by shift: Int) {
-    guard shift != 0, list.count < modulus else { return }
-    for index in list.indices {
+  /// Unites the set with its translate and returns the number of steps. A full set is left at once, so long lists of
+  /// summands cost little.
+  mutating func addShifted(by shift: Int) -> Int {
+    guard shift != 0, list.count < modulus else { return 0 }
+    let before = list.count
+    for index in 0..<before {
       let sum = list[index] + shift
       let residue = sum >= modulus ? sum - modulus : sum
       if !members[residue] {
@@ -111,5 +110,6 @@ struct ResidueSet {
         list.append(residue)
       }
     }
+    return before
   }
 }

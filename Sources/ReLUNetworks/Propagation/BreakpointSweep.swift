@@ -31,11 +31,14 @@ struct BreakpointSweep<Scalar: SweepScalar> {
   /// The layer where that first zero occurs first.
   private var firstLayers: [Int]
 
-  /// The changes g of the forms of the present layer, and those of the values after activation that are not zero:
-  /// buffers kept from one boundary to the next, because allocating them anew would cost more than the arithmetic.
-  private var changes: [Scalar] = []
-  private var factors: [Scalar] = []
-  private var indices: [Int] = []
+  /// The changes g of the forms of the present layer, and whether any of them may differ from zero; then the changes of
+  /// the values after activation that are not zero, with their gates. These buffers are as long as the widest layer and
+  /// kept from one boundary to the next, because making them anew would cost more than the arithmetic.
+  private var changes: [Scalar]
+  private var hasChanges = false
+  private var factors: [Scalar]
+  private var indices: [Int]
+  private var factorCount = 0
 
   private var record = SweepRecord()
 
@@ -57,6 +60,10 @@ struct BreakpointSweep<Scalar: SweepScalar> {
     firstNumerators = none
     firstDenominators = none
     firstLayers = [Int](repeating: 0, count: depth)
+    let widest = layers.reduce(1) { Swift.max($0, $1.outputCount) }
+    changes = [Scalar](repeating: .zero, count: widest)
+    factors = changes
+    indices = [Int](repeating: 0, count: widest)
     try placeAtLeftEnd()
   }
 
@@ -79,9 +86,11 @@ struct BreakpointSweep<Scalar: SweepScalar> {
       var interceptSums = slopeSums
       let all = Array(0..<layer.inputCount)
       try Scalar.accumulate(
-        layer.columns, factors: slopeInputs, indices: all, rowBound: layer.rowBound, into: &slopeSums)
+        layer.columns, height: layer.outputCount, rowBound: layer.rowBound, factors: slopeInputs, indices: all,
+        count: all.count, into: &slopeSums)
       try Scalar.accumulate(
-        layer.columns, factors: interceptInputs, indices: all, rowBound: layer.rowBound, into: &interceptSums)
+        layer.columns, height: layer.outputCount, rowBound: layer.rowBound, factors: interceptInputs, indices: all,
+        count: all.count, into: &interceptSums)
       let one = try Scalar(whole: 1)
       for row in 0..<layer.outputCount {
         interceptSums[row] = try interceptSums[row].adding(one, times: layer.bias[row])
@@ -119,12 +128,12 @@ struct BreakpointSweep<Scalar: SweepScalar> {
     let (point, p, q) = try Scalar.reduce(firstNumerators[depth - 1], firstDenominators[depth - 1])
     let minusP = try p.negated()
     record.open(point, keeping: recordsCells)
-    changes.removeAll(keepingCapacity: true)
+    hasChanges = false
     for layer in first..<depth {
       let hasZeroHere =
         layerDenominators[layer].sign > 0
         && Scalar.isEqual(layerNumerators[layer], layerDenominators[layer], p, q)
-      if hasZeroHere || !changes.isEmpty {
+      if hasZeroHere || hasChanges {
         try passBoundary(inLayer: layer, numerator: p, minusNumerator: minusP, denominator: q)
         try findZeroAhead(inLayer: layer)
         try passChanges(toLayer: layer + 1)
@@ -134,16 +143,14 @@ struct BreakpointSweep<Scalar: SweepScalar> {
     try changeOutputs(at: point, minusNumerator: minusP, denominator: q)
   }
 
-  /// Changes the forms of a layer at p/q and notes how the values after activation change. No changes at all may be
-  /// written as an empty list.
+  /// Changes the forms of a layer at p/q and notes how the values after activation change.
   private mutating func passBoundary(
     inLayer layer: Int, numerator p: Scalar, minusNumerator minusP: Scalar, denominator q: Scalar
   ) throws(WordOverflow) {
-    factors.removeAll(keepingCapacity: true)
-    indices.removeAll(keepingCapacity: true)
+    factorCount = 0
     let start = starts[layer]
     for gate in start..<starts[layer + 1] {
-      let change = changes.isEmpty ? .zero : changes[gate - start]
+      let change = hasChanges ? changes[gate - start] : .zero
       let oldSlope = slopes[gate]
       if change.sign != 0 {
         slopes[gate] = try oldSlope.adding(change, times: q)
@@ -160,25 +167,29 @@ struct BreakpointSweep<Scalar: SweepScalar> {
         }
       }
       if outputChange.sign != 0 {
-        factors.append(outputChange)
-        indices.append(gate - start)
+        factors[factorCount] = outputChange
+        indices[factorCount] = gate - start
+        factorCount += 1
       }
     }
   }
 
   /// Turns the changes after activation of one layer into the changes of the forms of the next.
   private mutating func passChanges(toLayer layer: Int) throws(WordOverflow) {
-    changes.removeAll(keepingCapacity: true)
-    if factors.isEmpty { return }
-    for _ in starts[layer]..<starts[layer + 1] { changes.append(.zero) }
+    hasChanges = factorCount > 0
+    guard hasChanges else { return }
+    let height = layers[layer].outputCount
+    for index in 0..<height { changes[index] = .zero }
     try Scalar.accumulate(
-      layers[layer].columns, factors: factors, indices: indices, rowBound: layers[layer].rowBound, into: &changes)
+      layers[layer].columns, height: height, rowBound: layers[layer].rowBound, factors: factors, indices: indices,
+      count: factorCount, into: &changes)
   }
 
   private mutating func changeOutputs(
     at point: Rational, minusNumerator minusP: Scalar, denominator q: Scalar
   ) throws(WordOverflow) {
-    for index in changes.indices where changes[index].sign != 0 {
+    guard hasChanges else { return }
+    for index in 0..<layers[depth].outputCount where changes[index].sign != 0 {
       let change = changes[index]
       let output = starts[depth] + index
       slopes[output] = try slopes[output].adding(change, times: q)

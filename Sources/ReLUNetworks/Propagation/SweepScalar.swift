@@ -25,11 +25,13 @@ protocol SweepScalar: Sendable {
   static func reduce(_ p: Self, _ q: Self) throws(WordOverflow) -> (value: Rational, numerator: Self, denominator: Self)
   /// The rational self/denominator.
   func rational(over denominator: Self) -> Rational
-  /// Adds `factors[n]` times column `indices[n]` of a column-major matrix to `sums`, for all n.
+  /// Adds `factors[n]` times column `indices[n]` of a column-major matrix to the first `height` of `sums`, for the first
+  /// `count` of n.
   ///
   /// `rowBound` bounds the sum of the absolute values of every row of the matrix.
   static func accumulate(
-    _ columns: [Self], factors: [Self], indices: [Int], rowBound: Self?, into sums: inout [Self]
+    _ columns: [Self], height: Int, rowBound: Self?, factors: [Self], indices: [Int], count: Int,
+    into sums: inout [Self]
   ) throws(WordOverflow)
 }
 
@@ -43,14 +45,17 @@ extension Int: SweepScalar {
 
   var integer: BigInteger { BigInteger(self) }
 
+  @inline(__always)
   var sign: Int { signum() }
 
+  @inline(__always)
   func negated() throws(WordOverflow) -> Int {
     let (result, overflow) = 0.subtractingReportingOverflow(self)
     if overflow { throw WordOverflow() }
     return result
   }
 
+  @inline(__always)
   func adding(_ factor: Int, times other: Int) throws(WordOverflow) -> Int {
     let (product, tooLarge) = factor.multipliedReportingOverflow(by: other)
     let (sum, overflow) = addingReportingOverflow(product)
@@ -58,15 +63,19 @@ extension Int: SweepScalar {
     return sum
   }
 
+  @inline(__always)
   func dividedExactly(by divisor: Int) -> Int { self / divisor }
 
   // Products of two words stay below 2^126 in magnitude, so sums of two of them never overflow 128 bits.
+  @inline(__always)
   func vanishes(with other: Int, atNumerator p: Int, denominator q: Int) -> Bool {
     Int128(self) * Int128(p) + Int128(other) * Int128(q) == 0
   }
 
+  @inline(__always)
   static func isLess(_ p: Int, _ q: Int, _ r: Int, _ s: Int) -> Bool { Int128(p) * Int128(s) < Int128(r) * Int128(q) }
 
+  @inline(__always)
   static func isEqual(_ p: Int, _ q: Int, _ r: Int, _ s: Int) -> Bool { Int128(p) * Int128(s) == Int128(r) * Int128(q) }
 
   static func reduce(
@@ -80,16 +89,17 @@ extension Int: SweepScalar {
   func rational(over denominator: Int) -> Rational { denominator == 1 ? Rational(self) : Rational(self, denominator) }
 
   static func accumulate(
-    _ columns: [Int], factors: [Int], indices: [Int], rowBound: Int?, into sums: inout [Int]
+    _ columns: [Int], height: Int, rowBound: Int?, factors: [Int], indices: [Int], count: Int, into sums: inout [Int]
   ) throws(WordOverflow) {
     // One product bounds every partial sum, so that the inner loop needs no checks.
-    let largest = factors.reduce(0) { Swift.max($0, $1.magnitude) }
+    var largest: UInt = 0
+    for n in 0..<count { largest = Swift.max(largest, factors[n].magnitude) }
     guard let rowBound, let largest = Int(exactly: largest),
       !rowBound.multipliedReportingOverflow(by: largest).overflow
     else { throw WordOverflow() }
-    let height = sums.count
-    for (factor, index) in zip(factors, indices) {
-      let start = index * height
+    for n in 0..<count {
+      let factor = factors[n]
+      let start = indices[n] * height
       for row in 0..<height { sums[row] &+= factor &* columns[start &+ row] }
     }
   }
@@ -128,13 +138,13 @@ extension BigInteger: SweepScalar {
   func rational(over denominator: BigInteger) -> Rational { Rational(self, denominator) }
 
   static func accumulate(
-    _ columns: [BigInteger], factors: [BigInteger], indices: [Int], rowBound: BigInteger?, into sums: inout [BigInteger]
+    _ columns: [BigInteger], height: Int, rowBound: BigInteger?, factors: [BigInteger], indices: [Int], count: Int,
+    into sums: inout [BigInteger]
   ) {
-    let height = sums.count
-    for (factor, index) in zip(factors, indices) {
+    for n in 0..<count {
       for row in 0..<height {
-        let entry = columns[index * height + row]
-        if !entry.isZero { sums[row] += factor * entry }
+        let entry = columns[indices[n] * height + row]
+        if !entry.isZero { sums[row] += factors[n] * entry }
       }
     }
   }

@@ -11,10 +11,10 @@ public struct ClaimVerifier: Sendable {
   /// How many certificates of a claim to keep for shipping; 0 keeps none.
   public var kept: Int
   /// The size above which a certificate is not kept.
-  public var keptBytes = 250_000
+  public var keptBytes = 500_000
 
   /// A verifier.
-  public init(samples: Int = 40, seed: UInt64 = 1, kept: Int = 0) {
+  public init(samples: Int = 200, seed: UInt64 = 1, kept: Int = 0) {
     self.samples = samples
     self.seed = seed
     self.kept = kept

@@ -21,7 +21,7 @@ struct Check: ParsableCommand {
   var json = false
 
   func run() throws {
-    var verdicts: [(file: String, line: String, word: String)] = []
+    var verdicts: [(file: String, verdict: String, line: String)] = []
     var code: Int32 = 0
     for file in files {
       let verdict: ProofKernel.Verdict
@@ -38,7 +38,7 @@ struct Check: ParsableCommand {
       default: code = max(code, Failure.badInput)
       }
       if json {
-        verdicts.append((file, verdict.line, String(verdict.line.prefix { $0 != " " })))
+        verdicts.append((file, String(verdict.line.prefix { $0 != " " }), verdict.line))
       } else {
         Console.output(verdict.line)
       }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Certificates
 import Claims
 import ProofKernel
 import Reports
@@ -38,10 +39,11 @@ struct Search: ParsableCommand {
       throw Failure(code: Failure.usage, message: "'\(claim)' names several claims: \(names)")
     }
     let progress = ProgressLine(unit: "instances", total: budget)
-    let found = try CounterexampleSearch(claim, seed: seed, budget: budget).run { _ in
-      progress.advance(label: claim.identifier)
-      return true
-    }
+    let found = try CounterexampleSearch(claim, seed: seed, budget: budget).run(
+      progress: { _ in
+        progress.advance(label: claim.identifier)
+        return true
+      })
     progress.finish()
     guard let (instance, outcome) = found.counterexample, case .refuted(let proof) = outcome else {
       if json {
@@ -63,7 +65,8 @@ struct Search: ParsableCommand {
       Console.output(JSONReport.search(claim, found, instance: instance, theorems: proof.theorems))
     } else {
       Console.output("\(claim.identifier) is refuted by\n  \(instance.description)")
-      Console.output("met after \(found.metAfter) instances, \(found.shrinkingSteps) shrinking steps; the kernel verified:")
+      Console.output(
+        "met after \(found.metAfter) instances, \(found.shrinkingSteps) shrinking steps; the kernel verified:")
       for theorem in proof.theorems { Console.output("  \(theorem)") }
     }
     if claim.expectation == .holds { throw ExitCode(Failure.failed) }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Certificates
 import Claims
 import Dispatch
 import Reports
@@ -28,7 +29,7 @@ struct Verify: ParsableCommand {
   var report: String?
 
   @Option(help: "How many random instances follow the enumerated ones.")
-  var samples = 40
+  var samples = 200
 
   @Option(help: "Where the random instances begin.")
   var seed: UInt64 = 1
@@ -53,9 +54,9 @@ struct Verify: ParsableCommand {
     }
     if let report { try Files.write(HTMLReport.render(results: results), to: report) }
     if json {
-      Console.output(JSONReport.results(results))
+      Console.output(JSONReport.render(results: results))
     } else {
-      Console.output(TextTable.render(results))
+      Console.output(TextTable.render(results: results))
       if let report { Console.output("report: \(report)") }
     }
     for result in results {
@@ -71,7 +72,7 @@ struct Verify: ParsableCommand {
   private func decide(_ selected: [Claim]) -> [ClaimResult] {
     let progress = ProgressLine(unit: "instances")
     defer { progress.finish() }
-    let verifier = ClaimVerifier(samples: samples, seed: seed, kept: proofs == nil ? 0 : 5)
+    let verifier = ClaimVerifier(samples: samples, seed: seed, kept: proofs == nil ? 0 : 6)
     let results = Mutex([ClaimResult?](repeating: nil, count: selected.count))
     DispatchQueue.concurrentPerform(iterations: selected.count) { index in
       let claim = selected[index]

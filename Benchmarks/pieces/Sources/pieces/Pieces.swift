@@ -1,8 +1,9 @@
 import ExactNumbers
 import ReLUNetworks
 
-/// Times the exact conversion of networks of one variable into functions, and prints one line a network:
-/// name, arithmetic, pieces, best and median wall time of the repetitions in milliseconds.
+/// Times the exact conversion of networks of one variable into functions and the search for smallest networks with one
+/// hidden layer, and prints one line for each: name, arithmetic, pieces, best and median wall time of the repetitions in
+/// milliseconds.
 @main
 struct Pieces {
   static func main() throws {
@@ -20,17 +21,43 @@ struct Pieces {
         try measure(widths.map { "\($0)" }.joined(separator: "-"), network, arithmetic, repetitions: 51)
       }
     }
+    for breakpoints in [10, 20, 39, 40] { try measureSmallestNetwork(breakpoints: breakpoints) }
+  }
+
+  /// A function whose jumps of the slope have no structure, so that all subsets must be compared.
+  static func measureSmallestNetwork(breakpoints: Int) throws {
+    var random = Random(state: 40)
+    var slopes = [random.large()]
+    for index in 0..<breakpoints { slopes.append(slopes[index] + (index % 2 == 0 ? -random.large() : random.large())) }
+    let function = try PiecewiseLinearFunction(
+      breakpoints: (0..<breakpoints).map { Rational($0) }, slopes: slopes, value: 0, at: 0)
+    let name =
+      switch try MinimalOneHiddenLayerNetwork(of: function).ground {
+      case .leftTurned: "smallest network, subset found"
+      case .noSubset(let reason): "smallest network, no subset: \(reason)"
+      case .constant, .line: "smallest network of a line"
+      }
+    try time(name, "words", repetitions: 3) {
+      _ = try MinimalOneHiddenLayerNetwork(of: function)
+      return function.pieceCount
+    }
   }
 
   static func measure(
     _ name: String, _ network: ReLUNetwork, _ arithmetic: PropagationArithmetic, repetitions: Int
   ) throws {
+    try time(name, "\(arithmetic)", repetitions: repetitions) {
+      try network.piecewiseLinearFunction(arithmetic: arithmetic).pieceCount
+    }
+  }
+
+  static func time(_ name: String, _ arithmetic: String, repetitions: Int, _ work: () throws -> Int) throws {
     let clock = ContinuousClock()
     var times: [Duration] = []
     var pieces = 0
     for _ in 0..<repetitions {
       let start = clock.now
-      pieces = try network.piecewiseLinearFunction(arithmetic: arithmetic).pieceCount
+      pieces = try work()
       times.append(clock.now - start)
     }
     times.sort()
@@ -60,6 +87,12 @@ struct Random {
   mutating func weight() -> Rational {
     state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
     return Rational(Int(state >> 33) % 199 - 99)
+  }
+
+  /// A number between 1 and 2^40.
+  mutating func large() -> Rational {
+    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+    return Rational(Int(state >> 24) + 1)
   }
 
   mutating func network(_ widths: [Int]) throws -> ReLUNetwork {

@@ -1,2 +1,0 @@
-import ReLUNetworks
-enum FloatingPointComparison { static func pieceCount(of n: ReLUNetwork) -> Int? { nil } }

@@ -1,0 +1,89 @@
+import ExactNumbers
+
+/// Reads typed fields out of JSON values; every error carries the path of the field.
+struct FieldReader {
+  /// How many bits all numbers of one text may take together, so that a short text cannot ask for much memory.
+  static let maximumBits = 1 << 31
+
+  private var bits = 0
+
+  static func member(_ name: String, of value: JSONValue, path: String) throws(FileFormatError) -> JSONValue {
+    guard let found = try optionalMember(name, of: value, path: path) else {
+      throw .field(path: path + name, found: "nothing", expected: "a field named \(name)")
+    }
+    return found
+  }
+
+  static func optionalMember(
+    _ name: String, of value: JSONValue, path: String
+  ) throws(FileFormatError) -> JSONValue? {
+    guard case .object(let members) = value else {
+      let place = path.isEmpty ? "the text" : String(path.dropLast())
+      throw .field(path: place, found: value.kind, expected: "an object")
+    }
+    return members.first { $0.name == name }?.value
+  }
+
+  static func array(_ value: JSONValue, path: String) throws(FileFormatError) -> [JSONValue] {
+    guard case .array(let values) = value else { throw .field(path: path, found: value.kind, expected: "an array") }
+    return values
+  }
+
+  static func integer(_ value: JSONValue, path: String) throws(FileFormatError) -> Int {
+    guard case .number(let text) = value, let integer = Int(text) else {
+      throw .field(path: path, found: value.kind, expected: "an integer")
+    }
+    return integer
+  }
+
+  /// An exact number.
+  ///
+  /// A JSON number without point and exponent is that integer, of any size. One with point or exponent is what a program
+  /// that wrote a binary floating-point number meant: exactly the `Double` nearest to it. A string such as "1/3" or "0.1"
+  /// is taken at its word.
+  mutating func number(_ value: JSONValue, path: String) throws(FileFormatError) -> Rational {
+    let result: Rational
+    switch value {
+    case .number(let text):
+      if text.utf8.contains(where: { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "e") || $0 == UInt8(ascii: "E") }) {
+        guard let double = Double(text), let rational = Rational(exactly: double) else {
+          throw .field(path: path, found: value.kind, expected: "a number in the range of Double")
+        }
+        result = rational
+      } else {
+        result = try Self.parse(text, path: path)
+      }
+    case .string(let text): result = try Self.parse(text, path: path)
+    default: throw .field(path: path, found: value.kind, expected: "a number or a string such as \"1/3\"")
+    }
+    bits += result.numerator.bitLength + result.denominator.bitLength
+    if bits > Self.maximumBits {
+      throw .tooLarge(what: "bits of all numbers up to \(path)", found: bits, limit: Self.maximumBits)
+    }
+    return result
+  }
+
+  static func parse(_ text: String, path: String) throws(FileFormatError) -> Rational {
+    do throws(NumberParsingError) {
+      return try Rational(parsing: text)
+    } catch {
+      throw .field(path: path, found: "'\(text.prefix(40))'", expected: "an exact number (\(error.reason))")
+    }
+  }
+
+  mutating func numbers(_ value: JSONValue, path: String) throws(FileFormatError) -> [Rational] {
+    var result: [Rational] = []
+    for (index, entry) in try Self.array(value, path: path).enumerated() {
+      result.append(try number(entry, path: "\(path)[\(index)]"))
+    }
+    return result
+  }
+}
+
+extension Rational {
+  /// Integers that every JSON reader keeps exact are written as numbers, all other values as strings.
+  var jsonText: String {
+    let limit = BigInteger(1 << 53)
+    return isInteger && numerator.magnitude <= limit ? description : "\"\(description)\""
+  }
+}

@@ -1,0 +1,165 @@
+import ExactNumbers
+import ReLUNetworks
+import Testing
+
+/// The oracle says no to false statements, and agrees with slower ways to decide.
+struct OracleTests {
+  private static let objects = [
+    BaseCertificate.identity, BaseCertificate.pair, BaseCertificate.absolute, BaseCertificate.zero,
+    BaseCertificate.dead, BaseCertificate.tent, BaseCertificate.twice, BaseCertificate.hat, BaseCertificate.hatNetwork,
+    BaseCertificate.jump, BaseCertificate.plane, BaseCertificate.sawtooth(8),
+    "network flat 2 2\nlayer 2 1\nrow 0 1 2\nrow 0 -1 -2\nlayer 1 1\nrow 0 1 -1",
+    "network saddle 2 2\nlayer 3 1\nrow 0 1 0\nrow 0 0 1\nrow 0 1 1\nlayer 1 3\nrow 0 1 1 -1",
+    "network almost 1 2\nlayer 2 1\nrow 1 1\nrow -1 -1\nlayer 1 1\nrow 0 1 1",
+    "network map 3 1\nlayer 2 5\nrow 9 1 2 0\nrow 9 2 4 0",
+    "function bend 1 1 3 1\npoint 0 0", "function even 1 -2 0 2\npoint 0 0\npoint 1 0",
+    "affine-maximum three 2 3 1\nrow 0 0 0\nrow 0 1 0\nrow 0 0 1",
+    "affine-maximum square 2 4 1\nrow 0 0 0\nrow 0 1 0\nrow 0 0 1\nrow 0 1 1",
+    "affine-maximum skew 2 4 1\nrow 0 0 0\nrow 0 1 0\nrow 0 0 1\nrow 1 1 1",
+    "affine-maximum line 1 3 1\nrow 0 0\nrow 0 1\nrow -1 2",
+    "affine-maximum cube 3 4 1\nrow 0 0 0 0\nrow 0 1 0 0\nrow 0 0 1 0\nrow 0 1 1 0",
+    "affine-maximum simplex 3 4 1\nrow 0 0 0 0\nrow 0 1 0 0\nrow 0 0 1 0\nrow 0 0 0 1",
+    "function f 1 10 5 3\npoint 0 1\npoint 1 2\npoint 3 6",
+    "flaps good 2 10 12 3\nflap 0 18\nflap 2 -2\nflap 6 4", "flaps bad 2 10 12 3\nflap 0 14\nflap 2 2\nflap 6 4",
+  ].joined(separator: "\n")
+
+  private func decisions(_ theorems: [String]) throws -> [(theorem: String, decision: Decision)] {
+    try TheoremOracle.judge(BaseCertificate("test", "", "\(Self.objects)\n\(theorems.joined(separator: "\n"))").text)
+  }
+
+  private static let truths = [
+    "equal pair id 0", "equal hat hats 0", "equal f good 0", "pieces h 6 0", "pieces dead 1 0",
+    "pieces-on h 4 0 1 1 1 0", "pieces-on abs 1 0 1 1 1 0", "alternates h 4 0 1 1 1 0 1 1 1 0", "value h 1 8 = 1 2",
+    "distinct pair abs -1 1", "compare 3 7 balanced = 36", "compare pieces:h = 6",
+    "compare size:dead = width:dead:2 2 *",
+    "size-at-least h 1 5", "size-at-least h 2 3", "gates-at-least id 2 1 0 0", "gates-at-least bend 2 1 0 0",
+    "gates-at-least even 1 1 0 0", "fold-pieces h 6", "distance jump zero = 3 4 0 1 1 1 1 0",
+    "far-from-pieces saw 1 1 4 0 8 8 1 0", "far-from-pieces saw 3 1 8 0 8 8 1 0", "far-from-pieces saw 9 0 1 0 8 8 1 0",
+    "far-from-networks saw 1 1 1 8 0 8 8 1 0", "far-from-continuous jump 3 4", "infinitely-many-sets plane 1 0 0 1 1 1",
+    "sectors plane 6 6 0", "sectors saddle 6 5 0", "sectors flat 1 1 0", "affine pair id",
+    "gates-for-affine-at-least map 1", "not-one-hidden-layer three 1 2 3 1", "not-one-hidden-layer skew 1 2 3 1",
+    "not-one-hidden-layer simplex 1 2 3 1", "flap-system repaired good f", "flap-system printed bad f",
+  ]
+
+  private static let falsehoods = [
+    "equal pair abs 0", "equal h tent 0", "equal f bad 0", "pieces h 5 0", "pieces dead 2 0", "pieces hat 3 0",
+    "pieces-on h 5 0 1 1 1 0", "pieces-on abs 2 0 1 1 1 0", "alternates h 4 0 1 1 1 1 1 0 1 0",
+    "alternates h 3 0 1 3 4 0 1 1 2 0", "alternates dead 1 0 1 1 1 7 1 7 1 0", "alternates h 2 0 1 1 1 0 1 1 1 0",
+    "value h 1 8 > 1 2", "value h 1 8 < 1 2", "distinct pair id 7 2", "distinct pair abs 1 1",
+    "compare 3 7 balanced > 36", "compare 3 7 balanced < 36", "compare pieces:h = 7", "compare 2 10 ^ >= 1025",
+    "compare size:hats <= 2", "compare folds:h segments:h:1 - = 1", "size-at-least h 1 6", "size-at-least h 2 4",
+    "size-at-least h 3 4", "gates-at-least id 3 1 0 0", "gates-at-least dead 1 1 0 0", "gates-at-least bend 3 1 0 0",
+    "gates-at-least even 2 1 0 0", "gates-at-least hat 4 1 0 0", "fold-pieces h 7", "fold-pieces tent 2",
+    "distance jump zero = 2 3 0 1 1 1 1 0", "distance tent zero < 1 2 0 1 1 1 1 0",
+    "distance id zero = 0 1 -1 1 1 1 1 0", "far-from-pieces saw 1 3 5 0 8 8 1 0",
+    "far-from-pieces saw 8 1 100 0 8 8 1 0",
+    "far-from-pieces saw 4 1 3 0 8 8 1 0", "far-from-pieces hat 1 11 10 -2 2 1 1 0",
+    "far-from-pieces hat 2 3 2 -2 2 1 1 0",
+    "far-from-networks saw 1 1 3 5 0 8 8 1 0", "far-from-networks saw 2 10 1 100 0 8 8 1 0",
+    "far-from-continuous jump 4 5", "far-from-continuous jump 2 1", "infinitely-many-sets flat 1 0 0 1 -1 -1",
+    "sectors plane 6 5 0", "sectors plane 5 6 0", "sectors saddle 6 6 0", "sectors flat 2 1 0", "sectors flat 1 2 0",
+    "affine abs id", "affine almost id", "affine pair zero", "gates-for-affine-at-least map 2",
+    "gates-for-affine-at-least map -1", "not-one-hidden-layer square 1 2 3 1", "not-one-hidden-layer line 1 2 3 1",
+    "flap-system printed good f", "flap-system repaired bad f",
+  ]
+
+  @Test func truthsHold() throws {
+    for (theorem, decision) in try decisions(Self.truths) { #expect(decision == .holds, "\(theorem): \(decision)") }
+    #expect(Set(Self.truths.map { String($0.prefix { $0 != " " }) }) == Set(theoremLengths.keys))
+  }
+
+  @Test func falsehoodsFail() throws {
+    for (theorem, decision) in try decisions(Self.falsehoods) {
+      guard case .fails(let reason) = decision else {
+        Issue.record("\(theorem): \(decision)")
+        continue
+      }
+      #expect(!reason.isEmpty)
+    }
+    #expect(Set(Self.falsehoods.map { String($0.prefix { $0 != " " }) }) == Set(theoremLengths.keys))
+  }
+
+  @Test func whatIsNotKnownIsLeftUndecided() throws {
+    let theorems = ["not-one-hidden-layer cube 1 2 3 1", "far-from-pieces saw 4 1 6 0 8 8 1 0"]
+    for (theorem, decision) in try decisions(theorems) {
+      guard case .undecided = decision else {
+        Issue.record("\(theorem): \(decision)")
+        continue
+      }
+    }
+  }
+
+  @Test func nonsenseIsNotRead() {
+    for body in [
+      "equal id id 0", "\(BaseCertificate.identity)\nequal id other 0", "equal id id 0\n\(BaseCertificate.identity)",
+      "integer balanced 3\ncompare 1 = 1", "integer n 1\ninteger n 1\ncompare 1 = 1", "compare 1 = ", "compare 1 1 = 1",
+      "compare 1 + = 1", "compare 1 = 1 = 1", "compare 2 1 balanced = 1", "compare 2 -1 ^ = 1",
+      "step s 0 1 1 1\nvalue s",
+      "network n 1 1\nlayer 2 1\nrow 0 1\nequal n n 0", "network n 1 1\nlayer 1 1\nrow 0 1 1\nequal n n 0",
+      "network n 1 2\nlayer 1 1\nrow 0 1\nequal n n 0", "folding f 1 2 1\nfold 2\npieces f 3 0",
+      "folding f 1 2 1\nfold 1 1\npieces f 3 0", "function f 1 0 0 2\npoint 1 1\npoint 1 1\npieces f 1 0", "cell 1 1 1",
+      "theorem 1", "\(BaseCertificate.plane)\npieces plane 3 0", "\(BaseCertificate.jump)\npieces jump 2 0",
+    ] {
+      #expect(throws: (any Error).self, "\(body)") { try TheoremOracle.judge(BaseCertificate("test", "", body).text) }
+    }
+    #expect(throws: OracleError.self) { try TheoremOracle.judge("lemmata-proof 1\nlabel x\ncompare 1 = 1\nend 4\n") }
+  }
+
+  @Test func largestProducts() {
+    for count in 0...5 {
+      for sum in 0...11 {
+        let trials = WidthProduct.byTrials(count: count, sum: sum)
+        if count > 0 { #expect(trials == WidthProduct.byClosedForm(count: count, sum: sum), "\(count) \(sum)") }
+        #expect(trials == WidthProduct.byDynamicProgram(count: count, sum: sum), "\(count) \(sum)")
+      }
+    }
+    for count in 1...14 {
+      for sum in stride(from: 1, through: 46, by: 5) {
+        let best = WidthProduct.byDynamicProgram(count: count, sum: sum)
+        #expect(best == WidthProduct.byClosedForm(count: count, sum: sum), "\(count) \(sum)")
+      }
+    }
+  }
+
+  /// Random networks: the canonical function against the values, and the least gates against all sums of jumps.
+  @Test func functionsOfRandomNetworks() throws {
+    for base in BaseCertificate.generated where base.kind == "equal" {
+      var oracle = TheoremOracle()
+      for record in try CertificateRecord.records(of: base.text) where record.head[0] != "equal" {
+        try oracle.define(record)
+      }
+      let network = try oracle.network(named: "n")
+      let function = try oracle.function(named: "n")
+      for numerator in -30...30 {
+        let point = Rational(numerator, 7)
+        #expect(network.values(at: [point]) == [function(point)])
+      }
+      let jumps = zip(function.slopes, function.slopes.dropFirst()).map { $1 - $0 }
+      try #require(jumps.count <= 12)
+      let isSum = (0..<1 << jumps.count).contains { subset in
+        jumps.indices.reduce(function.slopes[0]) { $0 + (subset >> $1 & 1 == 1 ? jumps[$1] : 0) }.isZero
+      }
+      if function.pieceCount > 1 {
+        #expect(TheoremOracle.leastGates(of: function) == function.pieceCount - (isSum ? 1 : 0))
+      }
+    }
+  }
+
+  /// The lower bound for the distance never exceeds the distance to a function of the class.
+  @Test func approximationBoundsAreInOrder() throws {
+    var generator = SeededGenerator(seed: 3)
+    for _ in 0..<4 {
+      let points = (0...5).map { (x: Rational($0), y: Rational(Int.random(in: -3...3, using: &generator))) }
+      let function = try PiecewiseLinearFunction(points: points, leftSlope: 1, rightSlope: -2)
+      let bound = ApproximationBound(function: function, left: -1, right: 6)
+      for pieces in 1...3 {
+        let lower = bound.lowerBound(pieces: pieces)
+        let nearest = try #require(bound.nearest(pieces: pieces))
+        #expect(lower <= nearest)
+        #expect(bound.decide(lower, allowed: pieces, reached: pieces) == .holds || function.pieceCount <= pieces)
+        let isWorse = bound.decide(nearest + 1, allowed: pieces, reached: pieces)
+        #expect(isWorse != .holds)
+      }
+    }
+  }
+}
