@@ -39,6 +39,7 @@ enum HTMLPage {
     a { color: var(--link); }
     a:focus-visible, summary:focus-visible, .scroll:focus-visible { outline: 2px solid var(--link); outline-offset: 2px; }
     code, pre, .instance { font-family: ui-monospace, "DejaVu Sans Mono", Menlo, Consolas, monospace; font-size: 0.88em; }
+    sub, sup { font-size: 0.75em; line-height: 0; }
     pre { white-space: pre-wrap; overflow-wrap: anywhere; margin: 0.4rem 0; }
     table { border-collapse: collapse; font-variant-numeric: tabular-nums; font-size: 0.92rem; }
     th, td { text-align: left; vertical-align: top; padding: 0.35rem 0.6rem; border-bottom: 1px solid var(--grid); }
