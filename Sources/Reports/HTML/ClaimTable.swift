@@ -51,7 +51,7 @@ enum ClaimTable {
     .claims tbody th { font-weight: 600; width: 30%; }
     .claims td[data-label="Source"] { width: 18%; }
     .claims td.number { white-space: nowrap; }
-    .claims thead th { overflow-wrap: normal; line-height: 1.25; }
+    .claims thead th { line-height: 1.25; }
     .claims td[data-label="Form"] { overflow-wrap: normal; }
     @media (max-width: 800px) {
       .claims thead { position: absolute; clip-path: inset(50%); width: 1px; height: 1px; overflow: hidden; }
