@@ -76,7 +76,7 @@ enum PieceBoundClaims {
       "For all widths w_1, …, w_{k−1} ≥ 3, w_k ≥ 2 some network with those hidden widths has exactly Π(w_i + 1) pieces on the line.",
     hypotheses: "w_i ≥ 3 for i < k, w_k ≥ 2",
     expects: .holds,
-    caption: "The network of widths 3, 3 with all 16 pieces.",
+    caption: "A network with all the pieces that its widths allow.",
     instances: { ZigzagNetworks.family },
     floating: { instance in
       FloatingPointPieces.count(instance.network).map {
