@@ -57,9 +57,11 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "ClaimsTests",
-      dependencies: ["Claims", "Certificates", "ReLUNetworks", "ExactNumbers", "ProofKernel"],
+      dependencies: ["Claims", "Certificates", "ReLUNetworks", "ExactNumbers", "ProofKernel", "Reports"],
       swiftSettings: strict),
-    .testTarget(name: "ReportsTests", dependencies: ["Reports", "Claims", "Certificates"], swiftSettings: strict),
+    .testTarget(
+      name: "ReportsTests", dependencies: ["Reports", "Claims", "Certificates", "ReLUNetworks", "ExactNumbers"],
+      swiftSettings: strict),
     .testTarget(name: "ProofKernelTests", dependencies: ["ProofKernel"], swiftSettings: strict),
     .testTarget(
       name: "MutationTests", dependencies: ["ProofKernel", "Claims", "Certificates", "ReLUNetworks", "ExactNumbers"],

@@ -64,6 +64,9 @@ extension Claim {
 public struct Undecided: Error, Sendable {
   /// Why.
   public let reason: String
+
+  /// An answer that is none.
+  public init(reason: String) { self.reason = reason }
 }
 
 /// The typed procedures of a claim, able to wrap instances.

@@ -28,7 +28,8 @@ enum FoldDefinitionClaims {
       singleFolds + [
         FoldingInstance(bound: 1, points: [[Rational(1, 2), Rational(1, 2)]]),
         FoldingInstance(bound: 1, points: [[]]), FoldingInstance(bound: 1, points: [[1]]),
-        FoldingInstance(bound: 0, points: [[Rational(1, 2)]]), FoldingInstance(bound: 1, points: [[0, Rational(1, 2)]]),
+        FoldingInstance(bound: 0, points: [[Rational(1, 2)]]),
+        FoldingInstance(bound: 1, points: [[0, Rational(1, 2)]]),
       ]
     },
     hypothesis: \.failedHypothesis

@@ -22,7 +22,8 @@ enum NetworkDefinitionClaims {
 
   static let size = Claim(
     "definition.network-size", .repaired, .thesis("Definition 1"),
-    title: "A network's size is the sum of its hidden widths, its depth the number of its affine maps, its value the composition.",
+    title:
+      "A network's size is the sum of its hidden widths, its depth the number of its affine maps, its value the composition.",
     statement:
       "For a network with affine maps A_1, …, A_{k+1} and hidden widths w_1, …, w_k ≥ 1, k ≥ 0: depth = k + 1, size = w_1 + … + w_k, and the value at x is A_{k+1} ∘ σ ∘ … ∘ σ ∘ A_1(x), gate by gate. (k = 0 is allowed, as the proofs of the source need it.)",
     expects: .holds,
@@ -68,7 +69,8 @@ enum NetworkDefinitionClaims {
 
   static let widths = Claim(
     "definition.width-class", .printed, .thesis("Definition 2"),
-    title: "The networks with k hidden layers of widths w_1, …, w_k form a class of affine maps with matching dimensions.",
+    title:
+      "The networks with k hidden layers of widths w_1, …, w_k form a class of affine maps with matching dimensions.",
     statement:
       "For every list w_0, …, w_{k+1} of positive integers the networks A_{k+1} ∘ σ ∘ … ∘ σ ∘ A_1 with A_i: R^{w_{i-1}} → R^{w_i} affine are well formed, with exactly those widths.",
     expects: .holds,

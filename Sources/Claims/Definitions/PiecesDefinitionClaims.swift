@@ -116,7 +116,8 @@ enum PiecesDefinitionClaims {
 
   static let intervals = Claim(
     "definition.number-of-pieces", .repaired, .thesis("Definition 3"),
-    title: "On the line the number of pieces is one more than the number of breaks, and it is what the network computes.",
+    title:
+      "On the line the number of pieces is one more than the number of breaks, and it is what the network computes.",
     statement:
       "For a network R → R the number of maximal intervals on which its function is affine is finite; it is one more than the number of points at which the slope changes.",
     expects: .holds,

@@ -134,7 +134,9 @@ enum ApproximationClaims {
 
     static let family: [Threshold] = {
       var result: [Threshold] = []
-      for (width, depth) in [(4, 1), (2, 2), (3, 2), (2, 3), (4, 2), (2, 4), (5, 2), (3, 3), (2, 6), (4, 3), (6, 3), (2, 9)] {
+      for (width, depth) in [
+        (4, 1), (2, 2), (3, 2), (2, 3), (4, 2), (2, 4), (5, 2), (3, 3), (2, 6), (4, 3), (6, 3), (2, 9),
+      ] {
         for layers in 1...depth {
           for delta in [Rational(1, 100), Rational(1, 16), Rational(1, 8), Rational(3, 16), Rational(31, 128)] {
             result.append(Threshold(width: width, depth: depth, layers: layers, delta: delta))
@@ -147,7 +149,8 @@ enum ApproximationClaims {
 
   static let repaired = Claim(
     "depth.mean-hardness", .repaired, .thesis("Theorem 2.3.6"),
-    title: "Networks with exactly k' hidden layers and size at most S(k', δ), 0 < δ < 1/4, stay farther than δ in mean: all of them.",
+    title:
+      "Networks with exactly k' hidden layers and size at most S(k', δ), 0 < δ < 1/4, stay farther than δ in mean: all of them.",
     statement:
       "For w ≥ 2, k' ≤ k, 0 < δ < 1/4: every network g with exactly k' hidden layers, each of width at least 1, and at most S(k', δ) gates has ∫_0^1 |s_q − g| > δ. The certificate bounds the distance for all such g at once.",
     hypotheses: "0 < δ < 1/4, and some network with k' hidden layers is that small",
@@ -199,7 +202,8 @@ enum ApproximationClaims {
 
   static let affinePrinted = Claim(
     "depth.mean-hardness-of-affine-maps", .printed, .thesis("Theorem 2.3.6"),
-    title: "Networks of depth 1, affine maps, are covered by `depth at most k' + 1`: they stay farther than every δ < 1/4 in mean.",
+    title:
+      "Networks of depth 1, affine maps, are covered by `depth at most k' + 1`: they stay farther than every δ < 1/4 in mean.",
     statement:
       "An affine map is a network of depth 1 and size 0 ≤ S(k', δ) for every δ ≤ 1/4, so ∫_0^1 |s_q − g| ≥ 1/4 for every affine g.",
     expects: .fails,
@@ -223,7 +227,9 @@ enum ApproximationClaims {
     statement: "For even q = w^k: ∫_0^1 |s_q − g| ≥ 1/4 for every affine g: all of them at once; equality for g = 1/2.",
     hypotheses: "w even",
     expects: .holds,
-    instances: { [(2, 1), (4, 1), (2, 2), (6, 1), (2, 3), (4, 2), (2, 6)].map { IntegersInstance(["w": $0.0, "k": $0.1]) } }
+    instances: {
+      [(2, 1), (4, 1), (2, 2), (6, 1), (2, 3), (4, 2), (2, 6)].map { IntegersInstance(["w": $0.0, "k": $0.1]) }
+    }
   ) { instance, proof in
     let q = edges(instance["w"], instance["k"])
     let s = proof.function(of: proof.folding("s", try sawtooth(instance["w"], instance["k"])))
@@ -234,7 +240,8 @@ enum ApproximationClaims {
 
   static let byPieces = Claim(
     "depth.mean-hardness-by-pieces", .printed, .thesis("Theorem 2.3.6, proof"),
-    title: "Every continuous function with p pieces is at mean distance at least 1/4 − (2p − 1)/(4q) from the sawtooth.",
+    title:
+      "Every continuous function with p pieces is at mean distance at least 1/4 − (2p − 1)/(4q) from the sawtooth.",
     statement:
       "For q = w^k and every continuous piecewise linear g with at most p pieces, ∫_0^1 |s_q − g| ≥ 1/4 − (2p − 1)/(4q): all g at once.",
     hypotheses: "the bound is positive",
@@ -262,7 +269,8 @@ enum ApproximationClaims {
 
   static let linearSaving = Claim(
     "depth.mean-hardness-by-pieces", .sharpened, .thesis("Theorem 2.3.6, proof"),
-    title: "A function with p pieces saves at most 9/32 of an edge per piece: the distance is at least 1/4 − 9p/(32q). (Not proved in general.)",
+    title:
+      "A function with p pieces saves at most 9/32 of an edge per piece: the distance is at least 1/4 − 9p/(32q). (Not proved in general.)",
     statement:
       "For q = w^k and the comparators g of the family, with p pieces: ∫_0^1 |s_q − g| ≥ 1/4 − 9p/(32q). The general statement has numerical support only.",
     expects: .holds,
@@ -335,7 +343,8 @@ enum ApproximationClaims {
 
   static let triangleFormulaRepaired = Claim(
     "depth.triangle-formula", .repaired, .thesis("Theorem 2.3.6, proof"),
-    title: "The formula holds where the affine function starts and ends at or above 0 and does not pass above the peak.",
+    title:
+      "The formula holds where the affine function starts and ends at or above 0 and does not pass above the peak.",
     statement: "For y_1 ≥ 0, y_2 ≥ 0, y_1 + y_2 ≤ 2: " + formulaStatement + ".",
     hypotheses: "y_1, y_2 ≥ 0, y_1 + y_2 ≤ 2, and the denominators do not vanish",
     expects: .holds,

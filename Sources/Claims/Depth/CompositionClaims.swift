@@ -132,7 +132,8 @@ enum CompositionClaims {
   static let everyMemberRepaired = Claim(
     "depth.family-pieces", .repaired, .thesis("Theorem 2.3.2"),
     title: "Every member of the family has w^k pieces on [0, M].",
-    statement: "For all w ≥ 2, k ≥ 1 and a^1, …, a^k ∈ Δ_M^{w−1}, the restriction of H to [0, M] has exactly w^k pieces.",
+    statement:
+      "For all w ≥ 2, k ≥ 1 and a^1, …, a^k ∈ Δ_M^{w−1}, the restriction of H to [0, M] has exactly w^k pieces.",
     hypotheses: "a^i ∈ Δ_M^{w−1}, w ≥ 2",
     expects: .holds,
     instances: { FoldingInstance.standardFamily(pieces: 300) },
@@ -149,7 +150,8 @@ enum CompositionClaims {
   static let network = Claim(
     "depth.family-network", .printed, .thesis("Theorem 2.3.2, proof"),
     title: "H is a network of k hidden layers with exactly w gates each.",
-    statement: "For a^1, …, a^k ∈ Δ_M^{w−1} there is a network with k hidden layers of w gates that equals H everywhere.",
+    statement:
+      "For a^1, …, a^k ∈ Δ_M^{w−1} there is a network with k hidden layers of w gates that equals H everywhere.",
     hypotheses: "a^i ∈ Δ_M^{w−1}, w ≥ 2",
     expects: .holds,
     instances: { FoldingInstance.standardFamily(pieces: 300) },
@@ -192,7 +194,8 @@ enum CompositionClaims {
   static let parametrisation = Claim(
     "depth.parametrisation", .printed, .thesis("Theorem 2.3.2, (2.2)"),
     title: "The family is parametrised by the union over M > 0 of (Δ_M^{w−1})^k: a point determines the function.",
-    statement: "If (a^1, …, a^k) lies in both (Δ_M^{w−1})^k and (Δ_{M'}^{w−1})^k, the functions H for M and for M' are equal.",
+    statement:
+      "If (a^1, …, a^k) lies in both (Δ_M^{w−1})^k and (Δ_{M'}^{w−1})^k, the functions H for M and for M' are equal.",
     hypotheses: "the same point, in both simplices",
     expects: .fails,
     instances: { samePoints },
@@ -201,7 +204,9 @@ enum CompositionClaims {
         ?? ($0.first.points == $0.second.points ? nil : "different points")
     },
     curves: { pair in
-      guard let f = try? pair.first.parameters().function, let g = try? pair.second.parameters().function else { return [] }
+      guard let f = try? pair.first.parameters().function, let g = try? pair.second.parameters().function else {
+        return []
+      }
       let shown = -1...(pair.second.bound + 1)
       return [Curve("M = \(pair.first.bound)", f, on: shown), Curve("M = \(pair.second.bound)", g, on: shown)]
     }
@@ -232,7 +237,8 @@ enum CompositionClaims {
       if generator.integer(0...1) == 0 {
         let factor = Rational(generator.integer(2...5), 1)
         return Pair(
-          first: first, second: FoldingInstance(bound: first.bound * factor, points: first.points.map { $0.map { $0 * factor } }))
+          first: first,
+          second: FoldingInstance(bound: first.bound * factor, points: first.points.map { $0.map { $0 * factor } }))
       }
       var second = first
       let fold = generator.integer(0...(first.points.count - 1))

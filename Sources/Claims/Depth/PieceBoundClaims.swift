@@ -5,7 +5,8 @@ import ReLUNetworks
 /// Lemmas 2.A.6 and 2.A.7: how many pieces a network of given widths or size can have.
 enum PieceBoundClaims {
   static let all: [Claim] = [
-    printedPieces, productPieces, attained, smallWidths, smallWidthsAttained, sizeFromPieces, sizeSharpened, piecesFromSize, widthVectors,
+    printedPieces, productPieces, attained, smallWidths, smallWidthsAttained, sizeFromPieces, sizeSharpened,
+    piecesFromSize, widthVectors,
   ]
 
   @Sendable static func floatingPieces(_ instance: NetworkInstance, within bound: BigInteger) -> Bool? {
@@ -75,7 +76,7 @@ enum PieceBoundClaims {
       "For all widths w_1, …, w_{k−1} ≥ 3, w_k ≥ 2 some network with those hidden widths has exactly Π(w_i + 1) pieces on the line.",
     hypotheses: "w_i ≥ 3 for i < k, w_k ≥ 2",
     expects: .holds,
-    caption: "The network of widths 3, 3 with all 16 pieces.",
+    caption: "A network with all the pieces that its widths allow.",
     instances: { ZigzagNetworks.family },
     floating: { instance in
       FloatingPointPieces.count(instance.network).map {
@@ -106,7 +107,8 @@ enum PieceBoundClaims {
 
   static let smallWidths = Claim(
     "pieces.small-widths", .sharpened, .thesis("Lemma 2.A.6"),
-    title: "Layers of width 1 and 2 cannot fold fully: widths (1, …, 1) give at most 3 pieces, (1, w) w + 2, (2, w) 2w + 3, (w, 1) w + 2 + ⌈w/2⌉.",
+    title:
+      "Layers of width 1 and 2 cannot fold fully: widths (1, …, 1) give at most 3 pieces, (1, w) w + 2, (2, w) 2w + 3, (w, 1) w + 2 + ⌈w/2⌉.",
     statement:
       "The function of a network with hidden widths 1, …, 1 (k ≥ 2) has at most 3 pieces, with (1, w) at most w + 2, with (2, w) at most 2w + 3, and with (w, 1), w ≥ 3, at most w + 2 + ⌈w/2⌉.",
     hypotheses: "the widths are of one of these kinds",
@@ -114,7 +116,9 @@ enum PieceBoundClaims {
     instances: {
       NetworkInstance.standardFamily(
         perWidths: 12,
-        including: [[1, 1, 1, 1], [1, 3], [1, 4], [2, 1], [2, 2], [2, 3], [2, 4], [3, 1], [4, 1], [5, 1], [6, 1], [7, 1]])
+        including: [
+          [1, 1, 1, 1], [1, 3], [1, 4], [2, 1], [2, 2], [2, 3], [2, 4], [3, 1], [4, 1], [5, 1], [6, 1], [7, 1],
+        ])
     },
     sample: { size, generator in
       let patterns = [[1, 1], [1, 1, 1], [1, 2], [1, 3], [2, 1], [2, 2], [2, 3], [3, 1], [4, 1], [5, 1]]
@@ -135,7 +139,8 @@ enum PieceBoundClaims {
 
   static let smallWidthsAttained = Claim(
     "pieces.small-widths-attained", .sharpened, .thesis("Lemma 2.A.6"),
-    title: "The maxima for small widths are attained: 3 for (1, …, 1), w + 2 for (1, w), 2w + 3 for (2, w), w + 2 + ⌈w/2⌉ for (w, 1).",
+    title:
+      "The maxima for small widths are attained: 3 for (1, …, 1), w + 2 for (1, w), 2w + 3 for (2, w), w + 2 + ⌈w/2⌉ for (w, 1).",
     statement:
       "For each of the width patterns (1, …, 1) with k ≥ 2, (1, w), (2, w), and (w, 1) with w ≥ 3, some network has exactly the greatest number of pieces of `pieces.small-widths`.",
     hypotheses: "the widths are of one of these kinds",
@@ -168,7 +173,8 @@ enum PieceBoundClaims {
 
   static let sizeSharpened = Claim(
     "size.from-pieces", .sharpened, .thesis("Lemma 2.A.7, first part"),
-    title: "The size is at least the least sum of k positive integers w_i with Π(w_i + 1) ≥ p, which is at least the printed bound.",
+    title:
+      "The size is at least the least sum of k positive integers w_i with Π(w_i + 1) ≥ p, which is at least the printed bound.",
     statement:
       "For every network R → R with k ≥ 1 hidden layers whose function has p pieces: size ≥ minsize(p, k) = min{Σ w_i : w_i ≥ 1, Π(w_i + 1) ≥ p}, and (2·minsize)^k ≥ k^k·p, so that the −1 of the printed bound can be dropped.",
     hypotheses: "k ≥ 1",

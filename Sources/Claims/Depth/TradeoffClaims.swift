@@ -108,7 +108,9 @@ enum TradeoffClaims {
   }
 
   @Sendable static func zigzagCurves(_ instance: IntegersInstance) -> [Curve] {
-    guard let (parameters, network) = try? zigzag(instance), let f = try? network.piecewiseLinearFunction() else { return [] }
+    guard let (parameters, network) = try? zigzag(instance), let f = try? network.piecewiseLinearFunction() else {
+      return []
+    }
     let shown = (0 - parameters.maximum / 5)...(parameters.maximum * Rational(6, 5))
     return [
       Curve("H, claimed to need \(instance["k"] * instance["w"]) gates", parameters.function, on: shown),

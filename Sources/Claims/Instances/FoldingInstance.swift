@@ -34,11 +34,13 @@ public struct FoldingInstance: ClaimInstance {
   /// The number of folds.
   public var depth: Int { points.count }
 
+  /// The instance on one line.
   public var description: String {
     let tuples = points.map { "(" + $0.map(\.description).joined(separator: ",") + ")" }
     return "M = \(bound); a = \(tuples.joined(separator: " "))"
   }
 
+  /// Its size in the order of the search.
   public var weight: Int {
     10_000 * points.reduce(0) { $0 + $1.count } + 1_000 * points.count
       + points.joined().reduce(bound.height) { $0 + $1.height }
@@ -76,7 +78,7 @@ public struct FoldingInstance: ClaimInstance {
     return FoldingInstance(bound: bound, points: Array(repeating: point, count: depth))
   }
 
-  /// Widths 2…6 and depths 1…5 with at most `pieces` pieces on [0, M]: equal spacing, then skewed, nearly coincident and palindromic points.
+  /// Widths 2…6 and depths 1…14 with at most `pieces` pieces on [0, M]: equal spacing, then skewed, nearly coincident and palindromic points.
   public static func standardFamily(pieces: Int) -> [FoldingInstance] {
     var result: [FoldingInstance] = []
     for (width, depth) in shapes(pieces: pieces) { result.append(uniform(width: width, depth: depth)) }
@@ -89,9 +91,12 @@ public struct FoldingInstance: ClaimInstance {
       result.append(FoldingInstance(bound: 1, points: Array(repeating: skewed, count: depth)))
       result.append(
         FoldingInstance(bound: 1, points: (0..<depth).map { $0 % 2 == 0 ? crowded : late }))
-      result.append(FoldingInstance(bound: square, points: (0..<depth).map {
-        $0 % 2 == 0 ? palindromic : palindromic.reversed().map { square - $0 }
-      }))
+      result.append(
+        FoldingInstance(
+          bound: square,
+          points: (0..<depth).map {
+            $0 % 2 == 0 ? palindromic : palindromic.reversed().map { square - $0 }
+          }))
     }
     return result
   }
@@ -111,10 +116,10 @@ public struct FoldingInstance: ClaimInstance {
 
   private static func shapes(pieces: Int) -> [(width: Int, depth: Int)] {
     var result: [(width: Int, depth: Int)] = []
-    for depth in 1...5 {
+    for depth in 1...14 {
       for width in 2...6 {
         var count = 1
-        for _ in 0..<depth { count *= width }
+        for _ in 0..<depth where count <= pieces { count *= width }
         if count <= pieces { result.append((width, depth)) }
       }
     }

@@ -35,11 +35,13 @@ public struct FunctionInstance: ClaimInstance {
     try PiecewiseLinearFunction(points: points, leftSlope: slopes[0], rightSlope: slopes[slopes.count - 1])
   }
 
+  /// The instance on one line.
   public var description: String {
     let at = breaks.isEmpty ? "no break" : "breaks \(breaks.map(\.description).joined(separator: ", "))"
     return "slopes \(slopes.map(\.description).joined(separator: ", ")); \(at); value \(value)"
   }
 
+  /// Its size in the order of the search.
   public var weight: Int {
     10_000 * slopes.count + (breaks + slopes + [value]).reduce(0) { $0 + $1.height }
   }
@@ -88,7 +90,8 @@ public struct FunctionInstance: ClaimInstance {
     result.append(onIntegers([3, 1, 0, 5, 2]))
     result.append(FunctionInstance(breaks: [0], slopes: [1, Rational(1_000_001, 1_000_000)]))
     result.append(
-      FunctionInstance(breaks: [Rational(1, 3), Rational(1, 2), Rational(4, 7)], slopes: [2, -2, -4, 1], value: Rational(5, 3)))
+      FunctionInstance(
+        breaks: [Rational(1, 3), Rational(1, 2), Rational(4, 7)], slopes: [2, -2, -4, 1], value: Rational(5, 3)))
     result.append(onIntegers([2, -2, -4]))
     result.append(onIntegers([1, 3, 7, 15, 31, 63, 127, 255, 511].map { Rational($0, 1) }))
     // Jumps as in a hard subset sum: powers of two with a shift, target between two sums.

@@ -16,10 +16,12 @@ public struct IntegersInstance: ClaimInstance {
     names.firstIndex(of: name).map { values[$0] } ?? 0
   }
 
+  /// The instance on one line.
   public var description: String {
     zip(names, values).map { "\($0) = \($1)" }.joined(separator: ", ")
   }
 
+  /// Its size in the order of the search.
   public var weight: Int { values.reduce(0) { $0 + $1.magnitude.saturatedInt } }
 }
 

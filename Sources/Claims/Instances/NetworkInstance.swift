@@ -12,6 +12,7 @@ public struct NetworkInstance: ClaimInstance {
   /// The hidden widths.
   public var widths: [Int] { network.hiddenWidths }
 
+  /// The instance on one line.
   public var description: String {
     let layers = network.layers.map { layer in
       (0..<layer.outputDimension).map { row in
@@ -22,6 +23,7 @@ public struct NetworkInstance: ClaimInstance {
     return text.utf8.count <= 400 ? text : String(text.prefix(397)) + "..."
   }
 
+  /// Its size in the order of the search.
   public var weight: Int {
     let numbers = network.layers.reduce(0) { total, layer in
       total + layer.entries.reduce(0) { $0 + $1.height } + layer.bias.reduce(0) { $0 + $1.height }

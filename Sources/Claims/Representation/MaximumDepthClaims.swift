@@ -117,7 +117,8 @@ enum MaximumDepthClaims {
 
   static let printedDepth = Claim(
     "network-algebra.maximum", .printed, .thesis("Lemma 2.A.4"),
-    title: "The maximum of m functions with k_i hidden layers has depth at most max k_i + log₂ m + 1, without rounding up.",
+    title:
+      "The maximum of m functions with k_i hidden layers has depth at most max k_i + log₂ m + 1, without rounding up.",
     statement:
       "For affine f_1, …, f_m: R² → R (k_i = 0) the maximum is a network of depth at most ⌊log₂ m⌋ + 1, as depths are integers. (For m = 3 this is one hidden layer.)",
     hypotheses: "m = 3, so that log₂ m is no integer; some gradient jump of the maximum ends on its line",
@@ -178,7 +179,8 @@ enum MaximumDepthClaims {
 
   static let maximumOfThree = Claim(
     "plane.maximum-of-three", .repaired, .thesis("section 2.B, Proposition 2.5.2"),
-    title: "If a gradient jump ends on its line, no network with one hidden layer computes the function; max{0, x, y} is one.",
+    title:
+      "If a gradient jump ends on its line, no network with one hidden layer computes the function; max{0, x, y} is one.",
     statement:
       "For a maximum f of affine functions on the plane such that along some line the jump of the gradient is present at one point and absent at another, no network with one hidden layer, of any width, computes f. In particular f = max{0, x, y}.",
     hypotheses: "a gradient jump of f ends on its line",

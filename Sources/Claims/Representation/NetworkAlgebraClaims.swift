@@ -86,7 +86,8 @@ enum NetworkAlgebraClaims {
 
   static let maximumRepaired = Claim(
     "network-algebra.maximum", .repaired, .thesis("Lemma 2.A.4"),
-    title: "The maximum of m networks of equal depth k + 1 has depth at most k + ⌈log₂ m⌉ + 1 and size at most Σ sᵢ + 4(2m − 1).",
+    title:
+      "The maximum of m networks of equal depth k + 1 has depth at most k + ⌈log₂ m⌉ + 1 and size at most Σ sᵢ + 4(2m − 1).",
     statement:
       "For networks f_1, …, f_m: R → R with k_i hidden layers and s_i gates there are networks with max k_i + ⌈log₂ m⌉ hidden layers and at most Σ s_i + 2·Σ(max k − k_i) + 4(2m − 1) gates that equal the maximum and the minimum. (The printed size lacks the middle term, the cost of delaying shallow networks.)",
     expects: .holds,
@@ -155,7 +156,8 @@ enum NetworkAlgebraClaims {
 
     static let family: [Map] = {
       var result = [
-        Map(rows: [[0, 0]]), Map(rows: [[5, 0]]), Map(rows: [[0, 1]]), Map(rows: [[1, -2]]), Map(rows: [[0, 1], [3, 1]]),
+        Map(rows: [[0, 0]]), Map(rows: [[5, 0]]), Map(rows: [[0, 1]]), Map(rows: [[1, -2]]),
+        Map(rows: [[0, 1], [3, 1]]),
         Map(rows: [[0, 1, 2], [1, 2, 4]]), Map(rows: [[0, 1, 0], [0, 0, 1], [7, 1, 1]]), Map(rows: [[0, 0, 0, 0]]),
       ]
       var generator = SeededGenerator(seed: 5)

@@ -35,7 +35,8 @@ enum OneHiddenLayerClaims {
 
   static let printed = Claim(
     "one-hidden-layer.size", .printed, .thesis("Theorem 2.2.2"),
-    title: "A function with p pieces is a one-hidden-layer network with at most p gates, and never with fewer than p − 1.",
+    title:
+      "A function with p pieces is a one-hidden-layer network with at most p gates, and never with fewer than p − 1.",
     statement:
       "For every piecewise linear f: R → R with p pieces, the least number of gates of a network with one hidden layer (with output bias) that computes f is p − 1 or p.",
     expects: .fails,
@@ -69,7 +70,8 @@ enum OneHiddenLayerClaims {
 
   static let minimum = Claim(
     "one-hidden-layer.size", .sharpened, .thesis("Theorem 2.2.2"),
-    title: "The minimum is p − 1 exactly if a set of slope jumps sums to minus the leftmost slope; for p = 1 it is 0 or 2.",
+    title:
+      "The minimum is p − 1 exactly if a set of slope jumps sums to minus the leftmost slope; for p = 1 it is 0 or 2.",
     statement:
       "Let s_1, …, s_p be the slopes and δ_i = s_{i+1} − s_i. For p ≥ 2 the least number of gates is p − 1 if Σ_{i∈L} δ_i = −s_1 for some L ⊆ {1, …, p−1}, and p otherwise; for p = 1 it is 0 if f is constant and 2 if not.",
     expects: .holds,

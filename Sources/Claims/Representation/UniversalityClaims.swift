@@ -8,7 +8,8 @@ enum UniversalityClaims {
 
   static let oneLayer = Claim(
     "representation.line", .printed, .thesis("Theorem 2.2.1, n = 1"),
-    title: "Every piecewise linear function on the line is a network of depth at most 2, and a signed sum of maxima of two affine functions.",
+    title:
+      "Every piecewise linear function on the line is a network of depth at most 2, and a signed sum of maxima of two affine functions.",
     statement:
       "For every piecewise linear f: R → R: f = Σ s_j·max(l_j, l'_j) with s_j = ±1 and affine l_j, l'_j, and a network with at most ⌈log₂ 2⌉ = 1 hidden layer computes f.",
     expects: .holds,
@@ -93,7 +94,7 @@ enum UniversalityClaims {
     statement:
       "For f the indicator of [0, ∞) and g(x) = σ(Nx) − σ(Nx − 1), ∫_{−1}^{1} |f − g| = 1/(2N), which tends to 0: density in L¹ for this target, by one hidden layer.",
     expects: .holds,
-    caption: "The unit step and the two-gate network for N = 5.",
+    caption: "The two-gate network that climbs from 0 to 1 on [0, 1/N].",
     instances: { steps },
     floating: { instance in
       // Midpoint rule on the ramp, where it is exact but for rounding.
@@ -102,9 +103,10 @@ enum UniversalityClaims {
       for index in 0..<1000 { sum += (1 - (Double(index) + 0.5) / 1000) / (1000 * n) }
       return abs(sum - 1 / (2 * n)) < 1e-12
     },
-    curves: { _ in
-      guard let network = try? ramp(5), let g = try? network.piecewiseLinearFunction() else { return [] }
-      return [Curve("σ(5x) − σ(5x − 1)", g, on: -1...1)]
+    curves: { instance in
+      let n = instance["N"]
+      guard n <= 10, let network = try? ramp(n), let g = try? network.piecewiseLinearFunction() else { return [] }
+      return [Curve("σ(\(n)x) − σ(\(n)x − 1)", g, on: -1...1)]
     }
   ) { instance, proof in
     let net = proof.network("g", try ramp(instance["N"]))

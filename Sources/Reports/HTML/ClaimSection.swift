@@ -9,9 +9,9 @@ enum ClaimSection {
     var text = "<article class=\"claim section \(HTMLReport.filterClasses(result))\" id=\"\(anchor)\">\n"
     text += "<p class=\"identifier\"><code>\(MarkupText.breakable(claim.identifier))</code> "
     text += "\(VerdictLabel.markup(result.verdict)) \(expectation(of: result))</p>\n"
-    text += "<h3>\(MarkupText.escape(claim.title))</h3>\n<dl>\n"
-    text += entry("Statement", MarkupText.escape(claim.statement))
-    if claim.hypotheses != "none" { text += entry("Hypotheses", MarkupText.escape(claim.hypotheses)) }
+    text += "<h3>\(MathText.markup(claim.title))</h3>\n<dl>\n"
+    text += entry("Statement", MathText.markup(claim.statement))
+    if claim.hypotheses != "none" { text += entry("Hypotheses", MathText.markup(claim.hypotheses)) }
     text += entry(
       "Source",
       "\(MarkupText.escape(claim.source.item)) in <a href=\"#sources\">\(MarkupText.escape(claim.source.work))</a>, "
@@ -21,7 +21,7 @@ enum ClaimSection {
       text += entry("Defects", "<ul>" + result.defects.map { "<li>\(instance($0))</li>" }.joined() + "</ul>")
     }
     if let found = result.counterexample { text += counterexample(found) }
-    text += entry("Floating point", floatingPoint(result))
+    if let comparison = floatingPoint(result) { text += entry("Floating point", comparison) }
     text += "</dl>\n" + samples(result) + figure(result, anchor: anchor)
     return text + "</article>\n"
   }
@@ -65,9 +65,9 @@ enum ClaimSection {
     "<ol class=\"theorems\">" + theorems.map { "<li><code>\(MarkupText.escape($0))</code></li>" }.joined() + "</ol>"
   }
 
-  private static func floatingPoint(_ result: ClaimResult) -> String {
+  private static func floatingPoint(_ result: ClaimResult) -> String? {
     let compared = result.floatingAgreements + result.floatingDisagreements
-    if compared == 0 { return "Not compared with floating-point arithmetic." }
+    if compared == 0 { return nil }
     if result.floatingDisagreements == 0 {
       return "Plain floating-point arithmetic came to the same verdict on "
         + (compared == 1 ? "the one instance compared." : "all \(compared) instances compared.")
@@ -94,7 +94,7 @@ enum ClaimSection {
     let claim = result.claim
     let groups = claim.figure?.bars() ?? []
     let drawing: String
-    var captions = [claim.figure?.caption].compactMap { $0.map(MarkupText.escape) }
+    var captions = [claim.figure?.caption].compactMap { $0.map(MathText.markup) }
     if !groups.isEmpty {
       let names = groups.map(\.label).joined(separator: "; ")
       drawing =

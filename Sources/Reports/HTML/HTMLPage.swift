@@ -39,12 +39,13 @@ enum HTMLPage {
     a { color: var(--link); }
     a:focus-visible, summary:focus-visible, .scroll:focus-visible { outline: 2px solid var(--link); outline-offset: 2px; }
     code, pre, .instance { font-family: ui-monospace, "DejaVu Sans Mono", Menlo, Consolas, monospace; font-size: 0.88em; }
+    sub, sup { font-size: 0.75em; line-height: 0; }
     pre { white-space: pre-wrap; overflow-wrap: anywhere; margin: 0.4rem 0; }
     table { border-collapse: collapse; font-variant-numeric: tabular-nums; font-size: 0.92rem; }
     th, td { text-align: left; vertical-align: top; padding: 0.35rem 0.6rem; border-bottom: 1px solid var(--grid); }
-    thead th { border-bottom: 2px solid var(--line); color: var(--soft-ink); font-weight: 600; vertical-align: bottom; }
+    thead th { overflow-wrap: normal; border-bottom: 2px solid var(--line); color: var(--soft-ink); font-weight: 600; vertical-align: bottom; }
     .numbers th, .numbers td, td.number, th.number { text-align: right; }
-    .numbers td { overflow-wrap: normal; }
+    .numbers td { overflow-wrap: normal; white-space: nowrap; }
     .scroll { overflow-x: auto; }
     figure { margin: 1rem 0; }
     figcaption { color: var(--soft-ink); font-size: 0.92rem; margin-top: 0.4rem; max-width: 46rem; }

@@ -50,8 +50,8 @@ public enum HTMLReport {
       (String(totals.floatingDisagreements), "floating-point disagreements"),
     ]
     if showsSeconds { entries.append((SecondsText.twoDecimals(totals.seconds), "seconds")) }
-    let items = entries.map { "<div><dt>\($0.1)</dt><dd>\($0.0)</dd></div>\n" }.joined()
-    return "<h2>Summary</h2>\n<dl class=\"counts\">\n\(items)</dl>\n"
+    let items = entries.map { "<li><strong>\($0.0)</strong> \($0.1)</li>\n" }.joined()
+    return "<h2>Summary</h2>\n<ul class=\"counts\">\n\(items)</ul>\n"
   }
 
   /// Choices that narrow the page down, by style rules alone; where those are not understood, everything is shown.
@@ -82,11 +82,12 @@ public enum HTMLReport {
 
   private static let style =
     VerdictLabel.style + ClaimTable.style + ClaimSection.style + """
-      .counts { display: grid; grid-template-columns: repeat(auto-fill, minmax(8.5rem, 1fr)); gap: 0.6rem; margin: 0; }
-      .counts div { display: flex; flex-direction: column-reverse; justify-content: flex-end; background: var(--panel);
-        border-radius: 0.5rem; padding: 0.5rem 0.8rem; }
-      .counts dt { color: var(--soft-ink); font-size: 0.85rem; line-height: 1.3; }
-      .counts dd { margin: 0; font-size: 1.35rem; font-weight: 600; font-variant-numeric: tabular-nums; }
+      .counts { list-style: none; padding: 0; margin: 0; display: grid; gap: 0.6rem;
+        grid-template-columns: repeat(auto-fill, minmax(12.5rem, 1fr)); }
+      .counts li { background: var(--panel); border-radius: 0.5rem; padding: 0.5rem 0.8rem; color: var(--soft-ink);
+        font-size: 0.85rem; line-height: 1.3; }
+      .counts strong { display: block; color: var(--ink); font-size: 1.35rem; font-variant-numeric: tabular-nums; }
+      @media (max-width: 600px) { .counts { grid-template-columns: 1fr 1fr; } }
       .filter { border: 0; padding: 0; margin: 2rem 0 0.8rem; display: flex; flex-wrap: wrap; gap: 0.3rem 1.1rem; }
       .filter legend { float: left; padding: 0; font-weight: 600; }
       @media screen {

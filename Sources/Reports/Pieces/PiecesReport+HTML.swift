@@ -44,11 +44,14 @@ extension PiecesReport {
   }
 
   private var summaryText: String {
+    let counts =
+      "\(CountedNoun.text(function.pieceCount, "piece")) and "
+      + CountedNoun.text(function.breakpoints.count, "breakpoint")
     let network: String? = hiddenWidths.map { widths in
       widths.isEmpty
         ? "The function of a network without hidden layer has "
         : "The function of a network with hidden widths \(widths.map(String.init).joined(separator: ", ")) has "
     }
-    return (network ?? "The function has ") + countsText + "."
+    return (network ?? "The function has ") + counts + "."
   }
 }

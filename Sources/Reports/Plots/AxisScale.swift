@@ -43,7 +43,8 @@ struct AxisScale: Sendable {
       origin = nil
     } else {
       labels = step.labels(multiples.map { $0 - first }) ?? multiples.map { ($0 - first).description }
-      origin = DecimalStep.approximation(of: Rational(first) * size)
+      let exact = DecimalStep.scientific(first * BigInteger(step.mantissa), step.exponent)
+      origin = exact.count <= 20 ? exact : DecimalStep.approximation(of: Rational(first) * size)
     }
   }
 

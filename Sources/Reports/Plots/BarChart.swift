@@ -57,11 +57,9 @@ public struct BarChart: Sendable {
     for (index, name) in names.enumerated() {
       legend.append(name) { x, y in Self.bar(index, x: "\(x)", y: y - 6, width: "24", height: 12) }
     }
-    var y = legend.height + 6
-    if isLogarithmic {
-      y += 16
-    }
-    let top = y
+    let noteHeight = isLogarithmic ? 20 : 0
+    let top = legend.height + 6 + noteHeight
+    var y = top
     var bars = ""
     for group in groups {
       let label = MarkupText.escape(Elision.inMiddle(group.label, to: 56))
@@ -77,7 +75,7 @@ public struct BarChart: Sendable {
       var result = legend.svg(top: 2)
       if isLogarithmic {
         result +=
-          "<text class=\"tick\" x=\"12\" y=\"\(top - 2)\">Bar lengths are logarithmic; the lines are powers of ten.</text>\n"
+          "<text class=\"tick\" x=\"12\" y=\"\(top - 6)\">Bar lengths are logarithmic; the lines are powers of ten.</text>\n"
       }
       return result + lengths.grid(top: top + 4, bottom: y - 6) + bars
     }

@@ -1,6 +1,7 @@
 import Certificates
 import Claims
 import ProofKernel
+import ReLUNetworks
 
 /// Decides a claim on its instances and lets the kernel check every certificate.
 public struct ClaimVerifier: Sendable {
@@ -40,11 +41,7 @@ public struct ClaimVerifier: Sendable {
               result.verified += 1
               certificates.append(certificate)
               compareFloating(instance, holds: true, &result)
-              let curves = instance.curves()
-              if !curves.isEmpty && result.curves.isEmpty {
-                result.curves = curves
-                result.curvesInstance = instance.description
-              }
+              keepCurves(of: instance, &result)
             }
           }
         },
@@ -83,6 +80,15 @@ public struct ClaimVerifier: Sendable {
     }
     if result.defects.count < 5 { result.defects.append(line) }
     return false
+  }
+
+  /// Keeps the curves with the most pieces that a drawing still shows well.
+  private func keepCurves(of instance: Claim.Case, _ result: inout ClaimResult) {
+    func pieces(_ curves: [Curve]) -> Int { curves.map(\.function.pieceCount).max() ?? 0 }
+    let curves = instance.curves()
+    guard pieces(curves) > pieces(result.curves), pieces(curves) <= 40 else { return }
+    result.curves = curves
+    result.curvesInstance = instance.description
   }
 
   private func compareFloating(_ instance: Claim.Case, holds: Bool, _ result: inout ClaimResult) {

@@ -65,7 +65,8 @@ struct Search: ParsableCommand {
       Console.output(JSONReport.search(claim, found, instance: instance, theorems: proof.theorems))
     } else {
       Console.output("\(claim.identifier) is refuted by\n  \(instance.description)")
-      Console.output("met after \(found.metAfter) instances, \(found.shrinkingSteps) shrinking steps; the kernel verified:")
+      Console.output(
+        "met after \(found.metAfter) instances, \(found.shrinkingSteps) shrinking steps; the kernel verified:")
       for theorem in proof.theorems { Console.output("  \(theorem)") }
     }
     if claim.expectation == .holds { throw ExitCode(Failure.failed) }

@@ -33,7 +33,8 @@ struct Show: ParsableCommand {
       Console.output("  hypotheses  \(claim.hypotheses)")
       Console.output("  source      \(claim.source.work), \(claim.source.item)")
       Console.output("              \(Source.works[claim.source.work] ?? "")")
-      Console.output("  expected    \(claim.expectation == .holds ? "holds on every instance" : "a counterexample exists")")
+      Console.output(
+        "  expected    \(claim.expectation == .holds ? "holds on every instance" : "a counterexample exists")")
       let all = claim.instances()
       Console.output("  instances   \(all.count) enumerated\(claim.sample == nil ? "" : ", then random ones")")
       for instance in all.prefix(instances) { Console.output("    \(instance.description)") }
