@@ -61,6 +61,18 @@ extension BaseCertificate {
     BaseCertificate(
       "far-from-pieces", "hat, less, on more",
       "\(hat)\nfar-from-pieces hat 1 9 10 -7 5 1 2 1\nwindow -2 4\ncell -1 0 -1\ncell 1 1 0\ncell 1 1 1\ncell -1 0 2"),
+    BaseCertificate(
+      "far-from-pieces", "a kink in a steep line",
+      """
+      function f 1 9 11 1
+      point 0 0
+      far-from-pieces f 1 2 1 -2 2 1 2 1
+      window -2 4
+      cell 1 -27 -1
+      cell -1 -9 0
+      cell -1 11 1
+      cell 1 33 2
+      """),
     BaseCertificate("far-from-pieces", "nothing", "\(hat)\nfar-from-pieces hat 4 0 1 -2 2 1 2 0"),
     BaseCertificate("far-from-pieces", "sawtooth of 4", farSawtooth(4, "far-from-pieces saw 1 2 8")),
     BaseCertificate("far-from-pieces", "sawtooth of 6", farSawtooth(6, "far-from-pieces saw 2 1 6")),

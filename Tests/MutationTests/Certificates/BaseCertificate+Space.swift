@@ -105,6 +105,17 @@ extension BaseCertificate {
     ),
     BaseCertificate(
       "gates-for-affine-at-least", "identity", "\(identity)\ngates-for-affine-at-least id 1\nleft 1\nright 1"),
+    BaseCertificate(
+      "gates-for-affine-at-least", "rank one of two",
+      """
+      network map 2 1
+      layer 2 1
+      row 0 1 1
+      row 3 1 1
+      gates-for-affine-at-least map 1
+      left 1 0
+      right 0 1
+      """),
     BaseCertificate("gates-for-affine-at-least", "nothing", "\(map)\ngates-for-affine-at-least map 0"),
     BaseCertificate(
       "gates-for-affine-at-least", "rank two",

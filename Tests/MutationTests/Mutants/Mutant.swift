@@ -36,7 +36,7 @@ struct Mutator {
     ["size", "width", "hidden", "inputs", "outputs"],
   ]
 
-  private func finished(_ changed: [[String]], _ change: String) -> Mutant {
+  private func finished(_ changed: some Collection<[String]>, _ change: String) -> Mutant {
     let text = changed.map { $0.joined(separator: " ") + "\n" }.joined() + "end \(changed.count)\n"
     return Mutant(text: text, change: change)
   }
@@ -171,6 +171,32 @@ struct Mutator {
     return mutants
   }
 
+  /// Mutations of whole runs of lines, with the count put right: the runs below a head that has a count, each with its
+  /// last line doubled, or each repeated.
+  private func runMutants() -> [Draft] {
+    var mutants: [Draft] = []
+    for head in lines.indices.dropFirst(2) where !CertificateRecord.bodyWords.contains(lines[head][0]) {
+      let body = lines[(head + 1)...].prefix { CertificateRecord.bodyWords.contains($0[0]) }
+      guard let count = Int(lines[head].last ?? ""), count > 0, !body.isEmpty else { continue }
+      for isRepeated in [false, true] {
+        mutants.append {
+          var record = [lines[head]]
+          record[0][record[0].count - 1] = String(isRepeated ? 2 * count : count + 1)
+          var start = body.startIndex
+          while start < body.endIndex {
+            let run = body[start...].prefix { $0[0] == body[start][0] }
+            record += run + (isRepeated ? run : run.suffix(1))
+            start = run.endIndex
+          }
+          return finished(
+            lines[..<head] + record + lines[body.endIndex...],
+            "the lines after \(quoted(head)) \(isRepeated ? "repeated" : "one more of each kind")")
+        }
+      }
+    }
+    return mutants
+  }
+
   /// Mutations of two neighbouring numbers, in a line or one above the other, in the same or in the opposite way: fractions
   /// that are expanded, gates that stay opposite to each other, ends that move together.
   private func pairedMutants() -> [Draft] {
@@ -203,14 +229,32 @@ struct Mutator {
 
   /// So many mutations, or all if there are fewer, in a seeded order.
   func mutants(_ count: Int, using generator: inout SeededGenerator) -> [Mutant] {
-    (tokenMutants() + lineMutants() + coupledMutants() + pairedMutants()).shuffled(using: &generator).prefix(count)
-      .map { $0() }
+    let few = runMutants()
+    let many = tokenMutants() + lineMutants() + coupledMutants() + pairedMutants()
+    return (few + many.shuffled(using: &generator).prefix(max(0, count - few.count))).map { $0() }
   }
 
-  /// Two mutations, one after the other.
+  /// Mutations of single numbers in the heads of the theorems.
+  private func claimMutants(_ count: Int, using generator: inout SeededGenerator) -> [Mutant] {
+    var drafts: [Draft] = []
+    for (line, tokens) in lines.enumerated() where theoremLengths[tokens[0]] != nil {
+      for (index, token) in tokens.enumerated() {
+        guard let value = Int(token), abs(value) < 1 << 40 else { continue }
+        for next in [value - 1, value + 1, 2 * value] where next != value {
+          var changed = tokens
+          changed[index] = String(next)
+          drafts.append(replacing(line, changed, "claim"))
+        }
+      }
+    }
+    return drafts.shuffled(using: &generator).prefix(count).map { $0() }
+  }
+
+  /// Two mutations, one after the other; in half of them the first one changes what is claimed.
   static func doubleMutants(of text: String, count: Int, using generator: inout SeededGenerator) -> [Mutant] {
     var mutants: [Mutant] = []
-    for mutant in Mutator(text).mutants(max(1, count / 6), using: &generator) {
+    let (mutator, half) = (Mutator(text), max(1, count / 12))
+    for mutant in mutator.mutants(half, using: &generator) + mutator.claimMutants(half, using: &generator) {
       let second = Mutator(mutant.text).mutants(6, using: &generator)
       mutants += second.map { Mutant(text: $0.text, change: "\(mutant.change); then \($0.change)") }
     }
