@@ -25,7 +25,9 @@ public struct PieceCountRow: Sendable {
   /// The rows as a table for a terminal; where double precision counts differently, the line says so.
   public static func table(_ rows: [PieceCountRow]) -> String {
     var table = AlignedTable(
-      columns: [("network", .left), ("widths", .left), ("pieces", .right), ("in double precision", .right), ("", .left)])
+      columns: [
+        ("network", .left), ("widths", .left), ("pieces", .right), ("in double precision", .right), ("", .left),
+      ])
     table.rows = rows.map { row in
       [
         TextTable.oneLine(row.name), row.widths.map(\.description).joined(separator: "-"), String(row.pieces),

@@ -14,14 +14,16 @@ struct Show: ParsableCommand {
   @Argument(help: "The claim; a name without /form shows all its forms.")
   var claim: String
 
-  @Option(help: "How many instances to list.")
+  @Option(parsing: .unconditional, help: "How many instances to list.")
   var instances = 5
 
   @Flag(help: "Print JSON.")
   var json = false
 
   func run() throws {
-    guard instances >= 0 else { throw Failure(code: Failure.usage, message: "--instances must not be negative") }
+    guard instances >= 0 else {
+      throw Failure(code: Failure.usage, message: "--instances must not be negative; found \(instances)")
+    }
     let claims = try selectClaims([claim])
     if json {
       Console.output(JSONReport.claims(claims))
@@ -33,7 +35,8 @@ struct Show: ParsableCommand {
       Console.output("  hypotheses  \(claim.hypotheses)")
       Console.output("  source      \(claim.source.work), \(claim.source.item)")
       Console.output("              \(Source.works[claim.source.work] ?? "")")
-      Console.output("  expected    \(claim.expectation == .holds ? "holds on every instance" : "a counterexample exists")")
+      Console.output(
+        "  expected    \(claim.expectation == .holds ? "holds on every instance" : "a counterexample exists")")
       let all = claim.instances()
       Console.output("  instances   \(all.count) enumerated\(claim.sample == nil ? "" : ", then random ones")")
       for instance in all.prefix(instances) { Console.output("    \(instance.description)") }

@@ -33,7 +33,8 @@ final class ProgressLine: Sendable {
       if let last = state.lastDrawn, last.duration(to: now) < .milliseconds(100) { return }
       state.lastDrawn = now
       let elapsed = start.duration(to: now)
-      let milliseconds = max(1, elapsed.components.seconds * 1_000 + elapsed.components.attoseconds / 1_000_000_000_000_000)
+      let milliseconds = max(
+        1, elapsed.components.seconds * 1_000 + elapsed.components.attoseconds / 1_000_000_000_000_000)
       let rate = Int64(state.done) * 1_000 / milliseconds
       var text = "\r\u{1B}[2K"
       if let total, total > 0 {
