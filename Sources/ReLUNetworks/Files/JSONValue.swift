@@ -1,5 +1,5 @@
 /// A JSON value whose numbers are still the text of the file, so that none is rounded before its meaning is known.
-package indirect enum JSONValue: Equatable, Sendable {
+package enum JSONValue: Equatable, Sendable {
   case null
   case boolean(Bool)
   case number(String)

@@ -42,13 +42,26 @@ public struct PiecesReport: Sendable {
   }
 
   /// The function with exact numbers as strings; complete and deterministic.
-  public func json() -> String {
-    JSONValue.object([
+  ///
+  /// - Parameter range: an interval whose number of pieces is wanted too.
+  public func json(on range: ClosedRange<Rational>? = nil) -> String {
+    var members: [(String, JSONValue)] = [
       ("report", .string("lemmata pieces")), ("version", .integer(1)), ("name", .string(name)),
       ("hiddenWidths", hiddenWidths.map { .array($0.map { .integer($0) }) } ?? .null),
       ("pieceCount", .integer(function.pieceCount)), ("function", .function(function)),
       ("breakpointValues", .strings(function.breakpointValues.map(\.description))),
-    ]).text
+    ]
+    if let range {
+      members.append(
+        (
+          "onInterval",
+          .object([
+            ("interval", .strings([range.lowerBound.description, range.upperBound.description])),
+            ("pieceCount", .integer(function.pieceCount(on: range))),
+          ])
+        ))
+    }
+    return JSONValue.object(members).text
   }
 
   /// The part of the line worth showing: all breakpoints with a margin; a unit to each side of a single one; -1…1 if there

@@ -14,6 +14,9 @@ public struct ClaimVerifier: Sendable {
   /// The size above which a certificate is not kept.
   public var keptBytes = 500_000
 
+  /// The largest number of random instances; more are not asked for, so that counting cannot overflow.
+  public static let mostSamples = 1_000_000_000
+
   /// A verifier.
   public init(samples: Int = 200, seed: UInt64 = 1, kept: Int = 0) {
     self.samples = samples
@@ -32,7 +35,8 @@ public struct ClaimVerifier: Sendable {
     do {
       let enumerated = claim.instances()
       let search = CounterexampleSearch(
-        claim, seed: seed, budget: claim.expectation == .fails ? 4_000 : enumerated.count + samples)
+        claim, seed: seed,
+        budget: claim.expectation == .fails ? 4_000 : enumerated.count + min(samples, Self.mostSamples))
       var stopped = false
       let found = try search.run(
         decided: { instance, outcome in

@@ -8,7 +8,7 @@ struct Check: ParsableCommand {
     abstract: "Check proof files with the kernel.",
     discussion: """
       Prints one verdict line per file. Exit code 0 if all are verified, 1 if one is refused, 3 if one is declined \
-      (malformed, unsupported, or out of resources) or cannot be read. The program proofcheck does the same with nothing but the kernel.
+      (malformed, unsupported, or out of resources) or cannot be read; standard error names the files that are not verified. The program proofcheck does the same with nothing but the kernel.
 
       Example:
         lemmata check proofs/*/*.cert
@@ -30,12 +30,17 @@ struct Check: ParsableCommand {
       } catch let failure as Failure {
         Console.error("lemmata: \(failure.message)")
         code = max(code, Failure.badInput)
+        verdicts.append((file, "unreadable", failure.message))
         continue
       }
-      switch verdict.exitCode {
-      case 0: break
-      case 1: code = max(code, Failure.failed)
-      default: code = max(code, Failure.badInput)
+      switch verdict {
+      case .verified: break
+      case .refused(_, let line, let reason):
+        code = max(code, Failure.failed)
+        Console.error("lemmata: \(file): line \(line): \(reason)")
+      case .declined(let line, let reason):
+        code = max(code, Failure.badInput)
+        Console.error("lemmata: \(file): line \(line): \(reason)")
       }
       if json {
         verdicts.append((file, String(verdict.line.prefix { $0 != " " }), verdict.line))

@@ -13,18 +13,18 @@ struct Pieces: ParsableCommand {
       One file gives its breakpoints and slopes; several give a line each, with the count of double precision beside.
 
       Examples:
-        lemmata pieces datasets/networks/hubble-1-8-1.json --html hubble.html
+        lemmata pieces datasets/networks/hubble_8.json --html hubble.html
         lemmata pieces datasets/networks/*.json
-        lemmata pieces net.json --interval 0 1
+        lemmata pieces net.json --interval -1:1/2
       """)
 
   @Argument(help: "Network files.", completion: .file(extensions: ["json"]))
   var networks: [String]
 
   @Option(
-    name: .long, parsing: .upToNextOption,
-    help: ArgumentHelp("Count on this interval instead of the whole line.", valueName: "low> <high"))
-  var interval: [String] = []
+    parsing: .unconditional,
+    help: ArgumentHelp("Count on this interval too (one network only).", valueName: "low:high"))
+  var interval: String?
 
   @Option(help: ArgumentHelp("Write a page with the graph (one network only).", valueName: "file"))
   var html: String?
@@ -55,10 +55,10 @@ struct Pieces: ParsableCommand {
     let function = try reported(name) { try network.piecewiseLinearFunction() }
     let report = PiecesReport(name: fileName(name), function: function, hiddenWidths: network.hiddenWidths)
     if let html {
-      if let folder = Files.folder(of: html) { try Files.makeFolder(folder) }
+      try Files.prepareToWrite(html)
       try Files.write(report.html(complete: complete), to: html)
     }
-    Console.output(json ? report.json() : report.text(complete: complete))
+    Console.output(json ? report.json(on: range) : report.text(complete: complete))
     if let range, !json {
       Console.output("\(function.pieceCount(on: range)) pieces on [\(range.lowerBound), \(range.upperBound)]")
     }
@@ -80,12 +80,15 @@ struct Pieces: ParsableCommand {
   private func fileName(_ path: String) -> String { path.split(separator: "/").last.map(String.init) ?? path }
 
   private func parsedInterval() throws -> ClosedRange<Rational>? {
-    if interval.isEmpty { return nil }
-    guard interval.count == 2 else {
-      throw Failure(code: Failure.usage, message: "--interval takes two numbers, such as --interval 0 1/2")
+    guard let interval else { return nil }
+    let parts = interval.split(separator: ":", omittingEmptySubsequences: false)
+    guard parts.count == 2 else {
+      throw Failure(
+        code: Failure.usage,
+        message: "--interval takes two numbers, such as --interval -1:1/2; found '\(interval.prefix(80))'")
     }
-    let ends = try interval.map { text in
-      do { return try Rational(parsing: text) } catch {
+    let ends = try parts.map { text in
+      do { return try Rational(parsing: String(text)) } catch {
         throw Failure(code: Failure.usage, message: "--interval: \(error)")
       }
     }

@@ -19,10 +19,10 @@ struct Search: ParsableCommand {
   @Argument(help: "The claim, with its form.")
   var claim: String
 
-  @Option(help: "How many instances to decide at most.")
+  @Option(parsing: .unconditional, help: "How many instances to decide at most.")
   var budget = 2_000
 
-  @Option(help: "Where the random instances begin.")
+  @Option(parsing: .unconditional, help: "Where the random instances begin.")
   var seed: UInt64 = 1
 
   @Option(help: ArgumentHelp("Write the certificate of the counterexample to this file.", valueName: "file"))
@@ -32,12 +32,15 @@ struct Search: ParsableCommand {
   var json = false
 
   func run() throws {
-    guard budget >= 1 else { throw Failure(code: Failure.usage, message: "--budget must be at least 1") }
+    guard budget >= 1 else {
+      throw Failure(code: Failure.usage, message: "--budget must be at least 1; found \(budget)")
+    }
     let claims = try selectClaims([claim])
     guard claims.count == 1, let claim = claims.first else {
       let names = claims.map(\.identifier).joined(separator: ", ")
       throw Failure(code: Failure.usage, message: "'\(claim)' names several claims: \(names)")
     }
+    if let certificate { try Files.prepareToWrite(certificate) }
     let progress = ProgressLine(unit: "instances", total: budget)
     let found = try CounterexampleSearch(claim, seed: seed, budget: budget).run(
       progress: { _ in

@@ -14,14 +14,16 @@ struct Show: ParsableCommand {
   @Argument(help: "The claim; a name without /form shows all its forms.")
   var claim: String
 
-  @Option(help: "How many instances to list.")
+  @Option(parsing: .unconditional, help: "How many instances to list.")
   var instances = 5
 
   @Flag(help: "Print JSON.")
   var json = false
 
   func run() throws {
-    guard instances >= 0 else { throw Failure(code: Failure.usage, message: "--instances must not be negative") }
+    guard instances >= 0 else {
+      throw Failure(code: Failure.usage, message: "--instances must not be negative; found \(instances)")
+    }
     let claims = try selectClaims([claim])
     if json {
       Console.output(JSONReport.claims(claims))

@@ -28,20 +28,25 @@ struct Verify: ParsableCommand {
   @Option(help: ArgumentHelp("Write a report in HTML.", valueName: "file"))
   var report: String?
 
-  @Option(help: "How many random instances follow the enumerated ones.")
+  @Option(parsing: .unconditional, help: "How many random instances follow the enumerated ones.")
   var samples = 200
 
-  @Option(help: "Where the random instances begin.")
+  @Option(parsing: .unconditional, help: "Where the random instances begin.")
   var seed: UInt64 = 1
 
   @Flag(help: "Print JSON.")
   var json = false
 
   func run() throws {
-    guard samples >= 0 else { throw Failure(code: Failure.usage, message: "--samples must not be negative") }
+    guard (0...ClaimVerifier.mostSamples).contains(samples) else {
+      throw Failure(
+        code: Failure.usage,
+        message: "--samples must be between 0 and \(ClaimVerifier.mostSamples); found \(samples)")
+    }
     let selected = try selectClaims(claims)
-    if let report, let folder = Files.folder(of: report) { try Files.makeFolder(folder) }
+    // What cannot be written is refused before the work, not after it.
     if let proofs { try Files.makeFolder(proofs) }
+    if let report { try Files.prepareToWrite(report) }
     let results = decide(selected)
     if let proofs {
       for result in results where result.verdict != .defective {

@@ -29,45 +29,93 @@ enum Files {
 
   /// Supplies a file in chunks, for readers that stream.
   ///
-  /// - Throws: `Failure` if the file cannot be opened.
+  /// - Throws: `Failure` if the file cannot be opened or read to its end.
   static func withChunks<Result>(of path: String, _ body: (() -> [UInt8]) -> Result) throws -> Result {
     let descriptor = open(path, O_RDONLY)
     guard descriptor >= 0 else { throw Failure.input("\(path): \(reason())") }
     defer { close(descriptor) }
     var chunk = [UInt8](repeating: 0, count: 1 << 16)
-    return body {
+    var failure: Failure?
+    let result = body {
       while true {
         let count = chunk.withUnsafeMutableBytes { systemRead(descriptor, $0.baseAddress, $0.count) }
         if count < 0 && errno == EINTR { continue }
+        if count < 0 { failure = Failure.input("\(path): \(reason())") }
         return count > 0 ? Array(chunk[..<count]) : []
       }
+    }
+    if let failure { throw failure }
+    return result
+  }
+
+  /// Makes sure, as far as can be known beforehand, that a file can be written: makes its folder and looks what is there.
+  ///
+  /// - Throws: `Failure` if the path is a folder, or its folder cannot be made or written into.
+  static func prepareToWrite(_ path: String) throws {
+    switch kind(of: path) {
+    case .folder: throw Failure.input("\(path): is a folder")
+    case .special: if access(path, W_OK) != 0 { throw Failure.input("\(path): \(reason())") }
+    case .file, .nothing:
+      let folder = folder(of: path) ?? "."
+      try makeFolder(folder)
+      if access(folder, W_OK | X_OK) != 0 { throw Failure.input("\(path): \(reason())") }
+    }
+  }
+
+  private enum Kind { case nothing, file, folder, special }
+
+  /// What a path leads to, symbolic links followed; special files are devices, pipes and sockets.
+  private static func kind(of path: String) -> Kind {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return .nothing }
+    switch status.st_mode & S_IFMT {
+    case S_IFREG: return .file
+    case S_IFDIR: return .folder
+    default: return .special
     }
   }
 
   /// Writes a file under a temporary name in its folder and renames it, so that a reader sees the old file or the new one.
   ///
+  /// Devices and pipes are written to and stay what they are.
   /// - Throws: `Failure` with the path and the reason; then nothing is left behind.
   static func write(_ bytes: [UInt8], to path: String) throws {
+    if kind(of: path) == .special {
+      let descriptor = open(path, O_WRONLY)
+      guard descriptor >= 0 else { throw Failure.input("\(path): \(reason())") }
+      defer { close(descriptor) }
+      if !writeAll(bytes[...], to: descriptor) { throw Failure.input("\(path): \(reason())") }
+      return
+    }
     let temporary = "\(path).\(getpid()).partial"
-    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC, 0o644)
+    unlink(temporary)
+    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL, 0o644)
     guard descriptor >= 0 else { throw Failure.input("\(path): \(reason())") }
-    var rest = bytes[...]
-    while !rest.isEmpty {
-      let count = rest.withUnsafeBytes { systemWriteFile(descriptor, $0.baseAddress, $0.count) }
-      if count < 0 {
-        if errno == EINTR { continue }
-        let why = reason()
-        close(descriptor)
-        unlink(temporary)
-        throw Failure.input("\(path): \(why)")
-      }
-      rest = rest.dropFirst(count)
+    guard writeAll(bytes[...], to: descriptor) else {
+      let why = reason()
+      close(descriptor)
+      unlink(temporary)
+      throw Failure.input("\(path): \(why)")
     }
     guard close(descriptor) == 0, rename(temporary, path) == 0 else {
       let why = reason()
       unlink(temporary)
       throw Failure.input("\(path): \(why)")
     }
+  }
+
+  /// Writes all the bytes to a descriptor; whether that was possible, with the reason in `errno` if not.
+  static func writeAll(_ bytes: ArraySlice<UInt8>, to descriptor: Int32) -> Bool {
+    var rest = bytes
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { systemWrite(descriptor, $0.baseAddress, $0.count) }
+      if count < 0 {
+        if errno == EINTR { continue }
+        return false
+      }
+      rest = rest.dropFirst(count)
+    }
+    return true
   }
 
   /// Makes a folder and those above it.
@@ -101,7 +149,7 @@ private func systemRead(_ descriptor: Int32, _ bytes: UnsafeMutableRawPointer?, 
   #endif
 }
 
-private func systemWriteFile(_ descriptor: Int32, _ bytes: UnsafeRawPointer?, _ count: Int) -> Int {
+private func systemWrite(_ descriptor: Int32, _ bytes: UnsafeRawPointer?, _ count: Int) -> Int {
   #if canImport(Glibc)
     Glibc.write(descriptor, bytes, count)
   #else
