@@ -8,7 +8,7 @@ enum ClaimSection {
     let claim = result.claim
     var text = "<article class=\"claim section \(HTMLReport.filterClasses(result))\" id=\"\(anchor)\">\n"
     text += "<p class=\"identifier\"><code>\(MarkupText.breakable(claim.identifier))</code> "
-    text += "\(VerdictLabel.markup(result.verdict)) \(expectation(of: result))</p>\n"
+    text += "\(VerdictLabel.markup(of: result)) \(expectation(of: result))</p>\n"
     text += "<h3>\(MathText.markup(claim.title))</h3>\n<dl>\n"
     text += entry("Statement", MathText.markup(claim.statement))
     if claim.hypotheses != "none" { text += entry("Hypotheses", MathText.markup(claim.hypotheses)) }
@@ -22,7 +22,9 @@ enum ClaimSection {
     }
     if let found = result.counterexample { text += counterexample(found) }
     if let comparison = floatingPoint(result) { text += entry("Floating point", comparison) }
-    text += "</dl>\n" + samples(result) + figure(result, anchor: anchor)
+    text +=
+      "</dl>\n" + (result.counterexample == nil ? typical(result) : "") + samples(result)
+      + figure(result, anchor: anchor)
     return text + "</article>\n"
   }
 
@@ -40,11 +42,7 @@ enum ClaimSection {
   }
 
   private static func form(_ form: ClaimForm) -> String {
-    switch form {
-    case .printed: "as printed"
-    case .repaired: "in a repaired form"
-    case .sharpened: "in a sharpened form"
-    }
+    form == .printed ? "as printed" : "in a \(form.rawValue) form"
   }
 
   private static func counterexample(_ found: ClaimResult.Counterexample) -> String {
@@ -58,21 +56,43 @@ enum ClaimSection {
     }
     text +=
       "</p>\n<details><summary>The instance as JSON</summary><pre>\(MarkupText.escape(found.json))</pre></details>\n"
-    return entry("Counterexample", text) + entry("Theorems verified by the kernel", theorems(found.theorems))
+    return entry("Counterexample", text)
+      + entry("Theorems verified by the kernel", theorems(found.theorems) + raw(found.theorems))
   }
 
   private static func theorems(_ theorems: [String]) -> String {
-    "<ol class=\"theorems\">" + theorems.map { "<li><code>\(MarkupText.escape($0))</code></li>" }.joined() + "</ol>"
+    "<ol class=\"theorems\">" + theorems.map(theorem).joined() + "</ol>"
+  }
+
+  /// A theorem for people; the line of the certificate shows on hovering, and below where the words leave it out.
+  private static func theorem(_ line: String) -> String {
+    let readable = TheoremText.readable(line)
+    if readable == line { return "<li><code>\(MarkupText.escape(line))</code></li>" }
+    return "<li title=\"\(MarkupText.escape(line))\">\(MarkupText.escape(readable))</li>"
+  }
+
+  /// The theorems of one certificate of a claim that was verified.
+  private static func typical(_ result: ClaimResult) -> String {
+    if result.typicalTheorems.isEmpty { return "" }
+    var text = "<details><summary>A typical instance, with the theorems that the kernel verified</summary>\n"
+    text += "<p>\(instance(result.typicalInstance))</p>\n\(theorems(result.typicalTheorems))\n"
+    return text + raw(result.typicalTheorems) + "</details>\n"
+  }
+
+  /// Theorems as they stand in the proof file.
+  private static func raw(_ theorems: [String]) -> String {
+    let lines = theorems.map(MarkupText.escape).joined(separator: "\n")
+    return "<details><summary>As in the proof file</summary><pre>\(lines)</pre></details>\n"
   }
 
   private static func floatingPoint(_ result: ClaimResult) -> String? {
     let compared = result.floatingAgreements + result.floatingDisagreements
     if compared == 0 { return nil }
     if result.floatingDisagreements == 0 {
-      return "Plain floating-point arithmetic came to the same verdict on "
+      return "Double precision came to the same verdict on "
         + (compared == 1 ? "the one instance compared." : "all \(compared) instances compared.")
     }
-    var text = "Plain floating-point arithmetic came to the wrong verdict on \(result.floatingDisagreements) of "
+    var text = "Double precision came to the wrong verdict on \(result.floatingDisagreements) of "
     text += "\(CountedNoun.text(compared, "instance")) compared."
     if let first = result.floatingDisagreement { text += " First: \(instance(first))" }
     return text

@@ -1,45 +1,61 @@
 import Claims
 
-/// The table of all claims; on narrow screens each row becomes a card.
+/// The table of all claims, by subject; on narrow screens each row becomes a card.
 enum ClaimTable {
-  static func markup(_ results: [ClaimResult], anchors: [String], showsSeconds: Bool) -> String {
+  /// The table; the anchors are those of all claims, in the order of the groups.
+  static func markup(_ groups: [ClaimGroup], anchors: [String]) -> String {
     // A single work is named in the heading once instead of in every row.
-    let works = Set(results.map(\.claim.source.work))
+    let works = Set(groups.flatMap(\.results).map(\.claim.source.work))
     let onlyWork = works.count == 1 ? works.first : nil
-    var headings = [
+    let headings = [
       ("Claim", false), ("Form", false), ("Source" + (onlyWork.map { ": \($0)" } ?? ""), false), ("Verdict", false),
-      ("As expected", false), ("Instances decided", true), ("Certificates verified", true),
-      ("Floating-point errors", true),
+      ("Instances decided", true), ("Certificates verified", true), ("Double precision wrong", true),
     ]
-    if showsSeconds { headings.append(("Seconds", true)) }
     let head = headings.map {
       "<th scope=\"col\"\($0.1 ? " class=\"number\"" : "")>\(MarkupText.escape($0.0))</th>"
     }.joined()
-    let rows = zip(results, anchors).map { result, anchor in
-      row(result, anchor: anchor, namesWork: onlyWork == nil, showsSeconds: showsSeconds)
-    }.joined()
-    return "<table class=\"claims\">\n<thead><tr>\(head)</tr></thead>\n<tbody>\n\(rows)</tbody>\n</table>\n"
+    var text = "<table class=\"claims\">\n<thead><tr>\(head)</tr></thead>\n"
+    var remaining = anchors[...]
+    for group in groups {
+      text += "<tbody>\n<tr class=\"group\"><th scope=\"rowgroup\" colspan=\"\(headings.count)\">"
+      text += "\(MarkupText.escape(group.heading))</th></tr>\n"
+      for (result, anchor) in zip(group.results, remaining) {
+        text += row(result, anchor: anchor, namesWork: onlyWork == nil)
+      }
+      remaining = remaining.dropFirst(group.results.count)
+      text += "</tbody>\n"
+    }
+    return text + "</table>\n"
   }
 
-  private static func row(_ result: ClaimResult, anchor: String, namesWork: Bool, showsSeconds: Bool) -> String {
+  private static func row(_ result: ClaimResult, anchor: String, namesWork: Bool) -> String {
     let claim = result.claim
     let source = (namesWork ? claim.source.work + ", " : "") + claim.source.item
-    let expected = result.isAsExpected ? "yes" : "<span class=\"surprise\">NO</span>"
+    let surprise = result.isAsExpected ? "" : " <span class=\"surprise\">not as expected</span>"
     let compared = result.floatingAgreements + result.floatingDisagreements
-    var cells = "<th scope=\"row\"><a href=\"#\(anchor)\">\(MarkupText.breakable(claim.name))</a></th>"
+    var cells = "<th scope=\"row\"><a href=\"#\(anchor)\">\(MarkupText.breakable(claim.name))</a>"
+    cells += "<span class=\"title\">\(MathText.markup(claim.title))</span>"
+    if let found = result.counterexample { cells += counterexample(found) }
+    cells += "</th>"
     cells += cell("Form", claim.form.rawValue, isNumber: false)
     cells += cell("Source", MarkupText.escape(source), isNumber: false)
-    cells += cell("Verdict", VerdictLabel.markup(result.verdict), isNumber: false)
-    cells += cell("As expected", expected, isNumber: false)
+    cells += cell("Verdict", VerdictLabel.markup(of: result) + surprise, isNumber: false)
     cells += cell("Instances", String(result.instancesDecided))
     cells += cell("Certificates", String(result.certificatesChecked))
     if compared == 0 {
       cells += "<td class=\"number none\">–</td>"
     } else {
-      cells += cell("Floating-point errors", "\(result.floatingDisagreements) of \(compared)")
+      cells += cell("Double precision wrong", "\(result.floatingDisagreements) of \(compared)")
     }
-    if showsSeconds { cells += cell("Seconds", SecondsText.twoDecimals(result.seconds)) }
     return "<tr class=\"claim \(HTMLReport.filterClasses(result))\">\(cells)</tr>\n"
+  }
+
+  /// The counterexample and the theorem that settles it, shortened; the section about the claim has both in full.
+  private static func counterexample(_ found: ClaimResult.Counterexample) -> String {
+    let instance = MarkupText.escape(Elision.inMiddle(found.description, to: 90))
+    let theorem = TheoremText.decisive(found.theorems).map { MarkupText.escape(Elision.atEnd($0, to: 90)) }
+    return "<span class=\"against\">Not for <span class=\"instance\">\(instance)</span>"
+      + (theorem.map { ": \($0)" } ?? "") + "</span>"
   }
 
   private static func cell(_ label: String, _ content: String, isNumber: Bool = true) -> String {
@@ -48,11 +64,14 @@ enum ClaimTable {
 
   static let style = """
     .claims { width: 100%; }
-    .claims tbody th { font-weight: 600; width: 30%; }
-    .claims td[data-label="Source"] { width: 18%; }
+    .claims tbody th { font-weight: 600; width: 46%; }
+    .claims .group th { padding-top: 1.3rem; font-size: 1.05rem; border-bottom: 2px solid var(--line); }
+    .claims .title, .claims .against { display: block; font-weight: 400; }
+    .claims .against { color: var(--bad); }
+    .claims td[data-label="Source"] { width: 16%; }
+    .claims td, .claims thead th { overflow-wrap: normal; }
     .claims td.number { white-space: nowrap; }
     .claims thead th { line-height: 1.25; }
-    .claims td[data-label="Form"] { overflow-wrap: normal; }
     @media (max-width: 800px) {
       .claims thead { position: absolute; clip-path: inset(50%); width: 1px; height: 1px; overflow: hidden; }
       .claims, .claims tbody { display: block; }
@@ -63,7 +82,7 @@ enum ClaimTable {
       .claims td::before { content: attr(data-label) ": "; color: var(--soft-ink); font-size: 0.85rem; }
       .claims td[data-label="Form"]::before, .claims td[data-label="Verdict"]::before { content: none; }
       .claims td.none { display: none; }
-      .claims td[data-label="Source"] { flex: 1 0 70%; }
+      .claims td[data-label="Source"] { flex: 1 0 70%; overflow-wrap: anywhere; }
     }
 
     """

@@ -7,13 +7,16 @@ public enum HTMLReport {
   /// The page.
   ///
   /// - Parameters:
-  ///   - results: the claims in the order in which they are to stand.
+  ///   - results: the claims; those of one subject and the forms of one statement are put together.
   ///   - title: the heading.
   ///   - command: how to repeat the run, if that is to be said.
   ///   - showsSeconds: whether to show running times, the only numbers that differ between runs.
   public static func render(
-    results: [ClaimResult], title: String = "Verification report", command: String? = nil, showsSeconds: Bool = true
+    results given: [ClaimResult], title: String = "Verification report", command: String? = nil,
+    showsSeconds: Bool = true
   ) -> [UInt8] {
+    let groups = ClaimGroup.grouping(given)
+    let results = groups.flatMap(\.results)
     let anchors = MarkupText.anchors(for: results.map(\.claim.identifier))
     var body = "<header>\n<h1>\(MarkupText.escape(title))</h1>\n\(introduction)"
     if let command { body += "<p>To repeat the run: <code>\(MarkupText.escape(command))</code></p>\n" }
@@ -22,7 +25,7 @@ public enum HTMLReport {
       body += "<p>No claim was examined.</p>\n"
     } else {
       body += filter(results)
-      body += ClaimTable.markup(results, anchors: anchors, showsSeconds: showsSeconds)
+      body += ClaimTable.markup(groups, anchors: anchors)
       body += "<h2>The claims one by one</h2>\n"
       for (result, anchor) in zip(results, anchors) { body += ClaimSection.markup(result, anchor: anchor) }
       body += references(results)
@@ -43,15 +46,21 @@ public enum HTMLReport {
   private static func summary(_ totals: ReportTotals, showsSeconds: Bool) -> String {
     var entries = [
       (String(totals.claims), totals.claims == 1 ? "claim" : "claims"), (String(totals.verified), "verified"),
-      (String(totals.refuted), "refuted"), (String(totals.undecided), "undecided"),
-      (String(totals.defective), "defective"), ("\(totals.asExpected) of \(totals.claims)", "as expected"),
+      (String(totals.refuted), "refuted"),
+      (String(totals.undecided), "undecided"), (String(totals.defective), "defective"),
+      ("\(totals.asExpected) of \(totals.claims)", "as expected"),
       (String(totals.instancesDecided), "instances decided"),
       (String(totals.certificatesChecked), "certificates verified by the kernel"),
-      (String(totals.floatingDisagreements), "floating-point disagreements"),
+      (String(totals.floatingDisagreements), "instances that double precision got wrong"),
     ]
+    if totals.conjectures > 0 { entries.insert((String(totals.conjectures), conjecturesLabel(totals)), at: 3) }
     if showsSeconds { entries.append((SecondsText.twoDecimals(totals.seconds), "seconds")) }
     let items = entries.map { "<li><strong>\($0.0)</strong> \($0.1)</li>\n" }.joined()
     return "<h2>Summary</h2>\n<ul class=\"counts\">\n\(items)</ul>\n"
+  }
+
+  private static func conjecturesLabel(_ totals: ReportTotals) -> String {
+    (totals.conjectures == 1 ? "conjecture" : "conjectures") + " without counterexample"
   }
 
   /// Choices that narrow the page down, by style rules alone; where those are not understood, everything is shown.
@@ -68,7 +77,8 @@ public enum HTMLReport {
   /// The classes of a claim that the filter goes by.
   static func filterClasses(_ result: ClaimResult) -> String {
     let isOpen = !result.isAsExpected || result.verdict == .undecided || result.verdict == .defective
-    return "of-\(result.verdict.rawValue)" + (isOpen ? " of-unexpected" : "")
+    let verdict = result.isOpenConjecture ? "conjectured" : result.verdict.rawValue
+    return "of-\(verdict)" + (isOpen ? " of-unexpected" : "")
   }
 
   private static func references(_ results: [ClaimResult]) -> String {
@@ -94,6 +104,9 @@ public enum HTMLReport {
         body:has(#show-verified:checked) .claim:not(.of-verified) { display: none; }
         body:has(#show-refuted:checked) .claim:not(.of-refuted) { display: none; }
         body:has(#show-unexpected:checked) .claim:not(.of-unexpected) { display: none; }
+        body:has(#show-verified:checked) tbody:not(:has(.of-verified)) { display: none; }
+        body:has(#show-refuted:checked) tbody:not(:has(.of-refuted)) { display: none; }
+        body:has(#show-unexpected:checked) tbody:not(:has(.of-unexpected)) { display: none; }
       }
       @media print { .filter { display: none; } .counts { gap: 0.2rem; } }
 

@@ -1,10 +1,18 @@
-/// Statements written with `w_1`, `w_{k+1}` and `2^{k-1}`, set with real subscripts and superscripts.
+/// Statements written with `w_1`, `w_{k+1}` and `2^{k-1}`, set with real subscripts and superscripts; what stands between
+/// backticks is set as code.
 enum MathText {
   /// The text as markup: escaped, and with an underscore or a caret applied to what follows it: a group in braces, a numeral,
   /// or a letter standing alone. Anything else, such as an underscore within a word, stays as it is.
   ///
   /// - Complexity: linear for texts without deeply nested groups.
-  static func markup(_ text: String) -> String { markup(Array(text)[...], depth: 0) }
+  static func markup(_ text: String) -> String {
+    let parts = text.split(separator: "`", omittingEmptySubsequences: false)
+    // An unpaired backtick is no mark.
+    if parts.count < 3 || parts.count % 2 == 0 { return markup(Array(text)[...], depth: 0) }
+    return parts.enumerated().map { index, part in
+      index % 2 == 0 ? markup(Array(part)[...], depth: 0) : "<code>\(MarkupText.escape(String(part)))</code>"
+    }.joined()
+  }
 
   /// Groups nested deeper than this are left as they are.
   private static let deepest = 6

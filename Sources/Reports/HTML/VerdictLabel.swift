@@ -7,6 +7,12 @@ enum VerdictLabel {
     "<span class=\"verdict \(verdict.rawValue)\"><span aria-hidden=\"true\">\(sign(verdict))</span> \(verdict.rawValue)</span>"
   }
 
+  /// The label of a claim; a conjecture without counterexample is not called verified.
+  static func markup(of result: ClaimResult) -> String {
+    if !result.isOpenConjecture { return markup(result.verdict) }
+    return "<span class=\"verdict undecided\"><span aria-hidden=\"true\">?</span> no counterexample</span>"
+  }
+
   private static func sign(_ verdict: ClaimResult.Verdict) -> String {
     switch verdict {
     case .verified: "✓"
@@ -20,6 +26,10 @@ enum VerdictLabel {
   static func explanation(of result: ClaimResult) -> String {
     var text: String
     switch result.verdict {
+    case .verified where result.isOpenConjecture:
+      text =
+        "A conjecture: nothing proves it in general. The kernel verified it on "
+        + "\(CountedNoun.text(result.verified, "instance")), and no counterexample turned up."
     case .verified:
       text =
         result.verified == 1

@@ -13,7 +13,8 @@ public enum JSONReport {
     let totals = ReportTotals(results)
     var summary: [(String, JSONValue)] = [
       ("claims", .integer(totals.claims)), ("verified", .integer(totals.verified)),
-      ("refuted", .integer(totals.refuted)), ("undecided", .integer(totals.undecided)),
+      ("refuted", .integer(totals.refuted)), ("conjecturesWithoutCounterexample", .integer(totals.conjectures)),
+      ("undecided", .integer(totals.undecided)),
       ("defective", .integer(totals.defective)), ("asExpected", .integer(totals.asExpected)),
       ("instancesDecided", .integer(totals.instancesDecided)),
       ("certificatesVerified", .integer(totals.certificatesChecked)),
@@ -49,7 +50,8 @@ public enum JSONReport {
           ("firstDisagreement", .optional(result.floatingDisagreement)),
         ])
       ),
-      ("figure", figure(result)),
+      ("typicalInstance", result.typicalTheorems.isEmpty ? .null : .string(result.typicalInstance)),
+      ("typicalTheorems", .strings(result.typicalTheorems)), ("figure", figure(result)),
       (
         "files",
         .array(

@@ -3,6 +3,7 @@ struct ReportTotals: Sendable {
   var claims = 0
   var verified = 0
   var refuted = 0
+  var conjectures = 0
   var undecided = 0
   var defective = 0
   var asExpected = 0
@@ -16,7 +17,7 @@ struct ReportTotals: Sendable {
     claims = results.count
     for result in results {
       switch result.verdict {
-      case .verified: verified += 1
+      case .verified: if result.isOpenConjecture { conjectures += 1 } else { verified += 1 }
       case .refuted: refuted += 1
       case .undecided: undecided += 1
       case .defective: defective += 1
@@ -28,6 +29,13 @@ struct ReportTotals: Sendable {
       floatingDisagreements += result.floatingDisagreements
       seconds += result.seconds
     }
+  }
+}
+
+extension ReportTotals {
+  /// `1 conjecture without counterexample`; nil if there is none.
+  var conjecturesText: String? {
+    conjectures == 0 ? nil : CountedNoun.text(conjectures, "conjecture") + " without counterexample"
   }
 }
 

@@ -2,7 +2,8 @@ import Claims
 
 /// The table that a run prints on the terminal.
 public enum TextTable {
-  /// One line per claim and a closing line of totals, for a terminal of the given width.
+  /// One line per claim, below refuted ones a line with the counterexample, and closing lines with the totals and with what
+  /// double precision got wrong, for a terminal of the given width.
   ///
   /// - Parameters:
   ///   - results: the claims in the order in which they are to stand.
@@ -20,18 +21,49 @@ public enum TextTable {
       ]
       return cells + (showsSeconds ? [SecondsText.twoDecimals(result.seconds)] : [])
     }
-    let lines = table.lines(width: width) + [""] + totals(results, width: width, showsSeconds: showsSeconds)
+    let rows = table.lines(width: width)
+    var lines = Array(rows.prefix(rows.count - results.count))
+    for (row, result) in zip(rows.suffix(results.count), results) {
+      lines.append(row)
+      if let found = result.counterexample { lines.append(counterexample(found, width: width)) }
+    }
+    lines += [""] + totals(results, width: width, showsSeconds: showsSeconds)
+    if let remark = floatingPoint(results, width: width) { lines.append(remark) }
     return lines.joined(separator: "\n") + "\n"
   }
 
   /// The verdict, with a remark when it is not the expected one.
   static func verdict(of result: ClaimResult) -> String {
-    result.verdict.rawValue + (result.isAsExpected ? "" : " (not as expected)")
+    (result.isOpenConjecture ? "no counterexample" : result.verdict.rawValue)
+      + (result.isAsExpected ? "" : " (not as expected)")
+  }
+
+  /// The counterexample and the theorem that settles it, shortened in the middle of the instance first.
+  private static func counterexample(_ found: ClaimResult.Counterexample, width: Int) -> String {
+    let room = max(3, width - 4)
+    let theorem = TheoremText.decisive(found.theorems).map { Elision.atEnd(oneLine($0), to: max(1, room / 2)) }
+    let left = room - (theorem.map { $0.count + 2 } ?? 0)
+    let instance = Elision.inMiddle(oneLine(found.description), to: max(3, left))
+    return "    " + instance + (theorem.map { ": " + $0 } ?? "")
+  }
+
+  /// How many instances double precision got wrong, and the first of them.
+  private static func floatingPoint(_ results: [ClaimResult], width: Int) -> String? {
+    let totals = ReportTotals(results)
+    let compared = totals.floatingAgreements + totals.floatingDisagreements
+    if compared == 0 { return nil }
+    let count =
+      "double precision got \(totals.floatingDisagreements) of \(CountedNoun.text(compared, "instance")) wrong"
+    guard let first = results.first(where: { $0.floatingDisagreement != nil }), let text = first.floatingDisagreement
+    else { return count }
+    let head = "\(count); the first: \(oneLine(first.claim.identifier)), "
+    return Elision.inMiddle(head + oneLine(text), to: max(3, width))
   }
 
   private static func totals(_ results: [ClaimResult], width: Int, showsSeconds: Bool) -> [String] {
     let totals = ReportTotals(results)
     var verdicts = ["\(totals.verified) verified", "\(totals.refuted) refuted"]
+    if let conjectures = totals.conjecturesText { verdicts.append(conjectures) }
     if totals.undecided > 0 { verdicts.append("\(totals.undecided) undecided") }
     if totals.defective > 0 { verdicts.append("\(totals.defective) defective") }
     var parts = [

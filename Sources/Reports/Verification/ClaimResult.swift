@@ -24,6 +24,10 @@ public struct ClaimResult: Sendable {
   public internal(set) var floatingDisagreement: String?
   /// How many instances it got wrong.
   public internal(set) var floatingDisagreements = 0
+  /// The theorems of a typical small certificate of a verified instance, as the kernel restates them.
+  public internal(set) var typicalTheorems: [String] = []
+  /// The instance that they are about.
+  public internal(set) var typicalInstance = ""
   /// The curves of the counterexample, or of the last instance that has any.
   public internal(set) var curves: [Curve] = []
   /// An instance that goes with the curves.
@@ -75,6 +79,9 @@ public struct ClaimResult: Sendable {
     case .fails: verdict == .refuted
     }
   }
+
+  /// Whether no counterexample to a conjecture turned up; that is less than a verified statement and counted apart.
+  var isOpenConjecture: Bool { claim.form.rawValue == "conjectured" && verdict == .verified }
 
   /// Instances decided, either way.
   public var instancesDecided: Int { verified + (counterexample == nil ? 0 : 1) }

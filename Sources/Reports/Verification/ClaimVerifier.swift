@@ -46,6 +46,7 @@ public struct ClaimVerifier: Sendable {
               certificates.append(certificate)
               compareFloating(instance, holds: true, &result)
               keepCurves(of: instance, &result)
+              keepTheorems(certificate, of: instance, &result)
             }
           }
         },
@@ -93,6 +94,16 @@ public struct ClaimVerifier: Sendable {
     guard pieces(curves) > pieces(result.curves), pieces(curves) <= 40 else { return }
     result.curves = curves
     result.curvesInstance = instance.description
+  }
+
+  /// The size up to which a certificate is read rather than skimmed.
+  private static let smallCertificateBytes = 2_000
+
+  /// Keeps the theorems of the last small certificate: later instances are larger, hence more telling.
+  private func keepTheorems(_ certificate: Certificate, of instance: Claim.Case, _ result: inout ClaimResult) {
+    guard result.typicalTheorems.isEmpty || certificate.bytes.count <= Self.smallCertificateBytes else { return }
+    result.typicalTheorems = certificate.theorems
+    result.typicalInstance = instance.description
   }
 
   private func compareFloating(_ instance: Claim.Case, holds: Bool, _ result: inout ClaimResult) {
