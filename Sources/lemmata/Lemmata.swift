@@ -23,7 +23,7 @@ struct Lemmata: ParsableCommand {
 
   static func main() {
     do {
-      var command = try parseAsRoot()
+      var command = try parseAsRoot(Pieces.joiningIntervalEnds(Array(CommandLine.arguments.dropFirst())))
       try command.run()
     } catch let failure as Failure {
       Console.error("lemmata: \(failure.message)")

@@ -4,20 +4,23 @@ import ReLUNetworks
 extension PiecesReport {
   /// A self-contained page with the graph and the table of pieces.
   ///
-  /// - Parameter complete: whether to list every piece and every digit.
-  public func html(complete: Bool = false) -> [UInt8] {
+  /// - Parameters:
+  ///   - complete: whether to list every piece and every digit.
+  ///   - range: an interval whose number of pieces is wanted too.
+  public func html(complete: Bool = false, on range: ClosedRange<Rational>? = nil) -> [UInt8] {
     let shown = interval
-    let over =
-      "over [\(Elision.inMiddle(shown.lowerBound.description, to: 30)), "
-      + "\(Elision.inMiddle(shown.upperBound.description, to: 30))]"
+    let over = "over \(Self.text(shown))"
     let plot = SVGPlot(
       identifier: "graph", title: "Graph of \(name)", summary: "The graph \(over): \(countsText).",
       curves: [PlotCurve(Elision.inMiddle(name, to: 48), function, on: shown)])
     let rows = shownRows(complete: complete)
+    let columns = columns(for: rows)
+    let head = columns.map { "<th scope=\"col\">\($0.title)</th>" }.joined()
+    let onRange = range.map { " It has \(countText(on: $0))." } ?? ""
     var body = """
       <header>
       <h1>\(MarkupText.breakable(name))</h1>
-      <p>\(MarkupText.escape(summaryText)) All numbers are exact.</p>
+      <p>\(MarkupText.escape(summaryText + onRange)) \(exactness(columns))</p>
       </header>
       <main>
       <figure>
@@ -27,20 +30,24 @@ extension PiecesReport {
       <p>On each piece the function is x ↦ slope · x + intercept.</p>
       <div class="scroll" tabindex="0" role="region" aria-label="Pieces">
       <table class="numbers">
-      <thead><tr><th scope="col">piece</th><th scope="col">from</th><th scope="col">to</th><th scope="col">slope</th>\
-      <th scope="col">intercept</th></tr></thead>
+      <thead><tr>\(head)</tr></thead>
       <tbody>
 
       """
-    for index in rows {
-      let cells = index.map { row(of: $0, complete: complete) } ?? Array(repeating: "⋮", count: 5)
-      body += "<tr>" + cells.map { "<td>\(MarkupText.escape($0))</td>" }.joined() + "</tr>\n"
+    for piece in rows {
+      let cells = columns.map { "<td>\(MarkupText.escape(cell($0, piece, complete: complete)))</td>" }
+      body += "<tr>\(cells.joined())</tr>\n"
     }
     body += "</tbody>\n</table>\n</div>\n"
     if rows.count < function.pieceCount {
       body += "<p>\(function.pieceCount - rows.count + 1) of \(function.pieceCount) pieces are not shown.</p>\n"
     }
     return Array(HTMLPage.text(title: "Pieces of \(name)", body: body + "</main>\n").utf8)
+  }
+
+  private func exactness(_ columns: [Column]) -> String {
+    columns.contains { $0.isDecimal }
+      ? "All numbers are exact but those in columns headed ≈, which are rounded." : "All numbers are exact."
   }
 
   private var summaryText: String {

@@ -12,8 +12,8 @@ public struct PiecesReport: Sendable {
 
   /// How many rows a list has that is not shown whole: so many from the beginning and so many from the end.
   static let shownAtEachEnd = 10
-  /// The longest numeral in such a list.
-  static let longestNumeral = 36
+  /// The longest numeral in such a list; a decimal stands beside what is longer than easily read.
+  static let longestNumeral = 24
 
   /// A report.
   public init(name: String, function: PiecewiseLinearFunction, hiddenWidths: [Int]? = nil) {
@@ -27,12 +27,10 @@ public struct PiecesReport: Sendable {
   /// - Parameter complete: whether to show every piece and every digit; otherwise long lists are cut in the middle, and a
   ///   line says how much is missing.
   public func text(complete: Bool = false) -> String {
-    var table = AlignedTable(
-      columns: [
-        ("piece", .right), ("from", .right), ("to", .right), ("slope", .right), ("intercept", .right),
-      ])
     let rows = shownRows(complete: complete)
-    table.rows = rows.map { $0.map { row(of: $0, complete: complete) } ?? ["⋮", "⋮", "⋮", "⋮", "⋮"] }
+    let columns = columns(for: rows)
+    var table = AlignedTable(columns: columns.map { ($0.title, .right) })
+    table.rows = rows.map { piece in columns.map { cell($0, piece, complete: complete) } }
     var lines = [TextTable.oneLine(name) + widthsText, countsText, ""] + table.lines(width: .max)
     if rows.count < function.pieceCount {
       lines.append("")
@@ -91,18 +89,58 @@ public struct PiecesReport: Sendable {
     return (0..<ends).map { $0 } + [nil] + ((count - ends)..<count).map { $0 }
   }
 
-  /// The cells of a piece: its number from 1 on, where it begins and ends, its slope, and its intercept.
-  func row(of piece: Int, complete: Bool) -> [String] {
-    let from = piece == 0 ? "−∞" : numeral(function.breakpoints[piece - 1], complete)
-    let to = piece == function.breakpoints.count ? "∞" : numeral(function.breakpoints[piece], complete)
-    return [
-      String(piece + 1), from, to, numeral(function.slopes[piece], complete),
-      numeral(function.intercepts[piece], complete),
-    ]
+  /// A column of the list of pieces.
+  struct Column: Sendable {
+    let title: String
+    /// The number in the column for a piece; nil for the piece's own number.
+    let value: (@Sendable (PiecesReport, Int) -> Rational?)?
+    /// What stands where there is no number.
+    let absent: String
+    /// Whether the number is rounded to a decimal.
+    let isDecimal: Bool
   }
 
-  private func numeral(_ value: Rational, _ complete: Bool) -> String {
-    let text = value.description
+  private static let exactColumns = [
+    Column(title: "piece", value: nil, absent: "", isDecimal: false),
+    Column(
+      title: "from", value: { $1 == 0 ? nil : $0.function.breakpoints[$1 - 1] }, absent: "−∞", isDecimal: false),
+    Column(
+      title: "to", value: { $1 == $0.function.breakpoints.count ? nil : $0.function.breakpoints[$1] }, absent: "∞",
+      isDecimal: false),
+    Column(title: "slope", value: { $0.function.slopes[$1] }, absent: "", isDecimal: false),
+    Column(title: "intercept", value: { $0.function.intercepts[$1] }, absent: "", isDecimal: false),
+  ]
+
+  /// The columns for the pieces listed; one with a number that is too long to read has decimals beside it.
+  func columns(for rows: [Int?]) -> [Column] {
+    Self.exactColumns.flatMap { column -> [Column] in
+      guard let value = column.value else { return [column] }
+      let isLong = rows.contains { piece in
+        guard let piece, let number = value(self, piece) else { return false }
+        return number.description.utf8.count > DecimalApproximation.longestReadable
+      }
+      if !isLong { return [column] }
+      return [column, Column(title: "≈", value: value, absent: column.absent, isDecimal: true)]
+    }
+  }
+
+  /// What stands in a column for a piece; nil stands for those left out.
+  func cell(_ column: Column, _ piece: Int?, complete: Bool) -> String {
+    guard let piece else { return "⋮" }
+    guard let value = column.value else { return String(piece + 1) }
+    guard let number = value(self, piece) else { return column.absent }
+    if column.isDecimal { return DecimalApproximation.text(number) }
+    let text = number.description
     return complete ? text : Elision.inMiddle(text, to: Self.longestNumeral)
+  }
+
+  /// How many pieces the function has on an interval, in a sentence without stop; long ends are rounded for reading.
+  public func countText(on range: ClosedRange<Rational>) -> String {
+    "\(CountedNoun.text(function.pieceCount(on: range), "piece")) on \(Self.text(range))"
+  }
+
+  /// An interval with ends that can be read.
+  static func text(_ range: ClosedRange<Rational>) -> String {
+    "[\(DecimalApproximation.shortest(range.lowerBound)), \(DecimalApproximation.shortest(range.upperBound))]"
   }
 }

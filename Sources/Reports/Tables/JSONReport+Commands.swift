@@ -4,15 +4,34 @@ import Claims
 extension JSONReport {
   /// The descriptions of claims.
   public static func claims(_ claims: [Claim]) -> String {
-    let described = claims.map { claim in
-      JSONValue.object([
-        ("claim", .string(claim.identifier)), ("name", .string(claim.name)), ("form", .string(claim.form.rawValue)),
-        ("source", .object([("work", .string(claim.source.work)), ("item", .string(claim.source.item))])),
-        ("title", .string(claim.title)), ("statement", .string(claim.statement)),
-        ("hypotheses", .string(claim.hypotheses)), ("expectation", .string(claim.expectation.rawValue)),
-      ])
+    document("claims", [("claims", .array(claims.map { .object(description(of: $0)) }))])
+  }
+
+  /// The descriptions of claims with so many of their first instances each.
+  ///
+  /// - Precondition: the number of instances is not negative.
+  public static func show(_ claims: [Claim], instances count: Int) -> String {
+    let shown = claims.map { claim in
+      let all = claim.instances()
+      let instances = all.prefix(count).map {
+        JSONValue.object([("description", .string($0.description)), ("json", .string($0.json()))])
+      }
+      return JSONValue.object(
+        description(of: claim) + [
+          ("instancesEnumerated", .integer(all.count)), ("hasRandomInstances", .boolean(claim.sample != nil)),
+          ("instances", .array(instances)),
+        ])
     }
-    return document("claims", [("claims", .array(described))])
+    return document("show", [("claims", .array(shown))])
+  }
+
+  private static func description(of claim: Claim) -> [(String, JSONValue)] {
+    [
+      ("claim", .string(claim.identifier)), ("name", .string(claim.name)), ("form", .string(claim.form.rawValue)),
+      ("source", .object([("work", .string(claim.source.work)), ("item", .string(claim.source.item))])),
+      ("title", .string(claim.title)), ("statement", .string(claim.statement)),
+      ("hypotheses", .string(claim.hypotheses)), ("expectation", .string(claim.expectation.rawValue)),
+    ]
   }
 
   /// The outcome of a search for a counterexample.

@@ -12,7 +12,9 @@ struct ListClaims: ParsableCommand {
         lemmata claims depth
       """)
 
-  @Argument(help: "Only claims with this name or prefix, such as depth or pieces.from-widths.")
+  @Argument(
+    help: "Only claims with this name or prefix, such as depth or pieces.from-widths.",
+    completion: .custom { _, _, _ in claimArguments() })
   var prefix: String?
 
   @Flag(help: "Print JSON.")
@@ -32,6 +34,12 @@ struct ListClaims: ParsableCommand {
   }
 }
 
+/// What may be given where a claim is wanted: names of statements and identifiers.
+func claimArguments() -> [String] {
+  var seen: Set<String> = []
+  return ClaimRegistry.all.flatMap { [$0.name, $0.identifier] }.filter { seen.insert($0).inserted }
+}
+
 /// The claims that the arguments name, all if there are none.
 ///
 /// - Throws: `Failure` for an argument that names no claim.
@@ -41,7 +49,9 @@ func selectClaims(_ arguments: [String]) throws -> [Claim] {
   for argument in arguments {
     let found = ClaimRegistry.matching(argument)
     if found.isEmpty {
-      throw Failure(code: Failure.usage, message: "no claim is named '\(argument)'; see: lemmata claims")
+      let nearest = NearestNames.to(argument, among: claimArguments())
+      let advice = nearest.isEmpty ? "see: lemmata claims" : "did you mean \(nearest.joined(separator: " or "))?"
+      throw Failure(code: Failure.usage, message: "no claim is named '\(argument)'; \(advice)")
     }
     wanted.formUnion(found.map(\.identifier))
   }

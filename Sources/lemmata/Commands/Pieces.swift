@@ -16,6 +16,7 @@ struct Pieces: ParsableCommand {
         lemmata pieces datasets/networks/hubble_8.json --html hubble.html
         lemmata pieces datasets/networks/*.json
         lemmata pieces net.json --interval -1:1/2
+        lemmata pieces net.json --interval -1 1/2
       """)
 
   @Argument(help: "Network files.", completion: .file(extensions: ["json"]))
@@ -37,18 +38,26 @@ struct Pieces: ParsableCommand {
 
   func run() throws {
     let range = try parsedInterval()
-    let read = try networks.map { path in (name: path, network: try network(path)) }
-    if read.count == 1, let (name, network) = read.first {
-      try single(name, network, range)
+    if networks.count == 1 {
+      try single(networks[0], try network(networks[0]), range)
       return
     }
     guard html == nil, range == nil else {
-      throw Failure(code: Failure.usage, message: "--html and --interval take one network; \(read.count) were given")
+      throw Failure(
+        code: Failure.usage, message: "--html and --interval take one network; \(networks.count) were given")
     }
-    let rows = try read.map { name, network in
-      try reported(name) { try PieceCountRow(name: fileName(name), network: network) }
+    var rows: [PieceCountRow] = []
+    for path in networks {
+      // A file that cannot be counted does not keep the others from being counted.
+      do {
+        let network = try network(path)
+        rows.append(try reported(path) { try PieceCountRow(name: fileName(path), network: network) })
+      } catch let failure as Failure {
+        Console.error("lemmata: \(failure.message)")
+      }
     }
-    Console.output(json ? JSONReport.pieceCounts(rows) : PieceCountRow.table(rows))
+    if json || !rows.isEmpty { Console.output(json ? JSONReport.pieceCounts(rows) : PieceCountRow.table(rows)) }
+    if rows.count < networks.count { throw ExitCode(Failure.badInput) }
   }
 
   private func single(_ name: String, _ network: ReLUNetwork, _ range: ClosedRange<Rational>?) throws {
@@ -56,11 +65,11 @@ struct Pieces: ParsableCommand {
     let report = PiecesReport(name: fileName(name), function: function, hiddenWidths: network.hiddenWidths)
     if let html {
       try Files.prepareToWrite(html)
-      try Files.write(report.html(complete: complete), to: html)
+      try Files.write(report.html(complete: complete, on: range), to: html)
     }
     Console.output(json ? report.json(on: range) : report.text(complete: complete))
     if let range, !json {
-      Console.output("\(function.pieceCount(on: range)) pieces on [\(range.lowerBound), \(range.upperBound)]")
+      Console.output(report.countText(on: range))
     }
     if !json, let comparison = try? FloatingPointComparison(of: network), !comparison.agrees {
       Console.output("double precision counts \(comparison.floatingPointPieceCount) pieces")
@@ -74,10 +83,26 @@ struct Pieces: ParsableCommand {
 
   /// Runs something and names the file in the error.
   private func reported<Result>(_ path: String, _ body: () throws -> Result) throws -> Result {
-    do { return try body() } catch { throw Failure.input("\(path): \(error)") }
+    do { return try body() } catch let error as PropagationError {
+      if case .dimension = error {
+        throw Failure.input("\(path): \(error); networks with several inputs or outputs are not supported")
+      }
+      throw Failure.input("\(path): \(error)")
+    } catch { throw Failure.input("\(path): \(error)") }
   }
 
   private func fileName(_ path: String) -> String { path.split(separator: "/").last.map(String.init) ?? path }
+
+  /// The arguments with `--interval LOW HIGH` written as `--interval LOW:HIGH`: an option takes one value, and the second
+  /// number would otherwise pass for a file.
+  static func joiningIntervalEnds(_ arguments: [String]) -> [String] {
+    guard arguments.first == configuration.commandName ?? "pieces",
+      let option = arguments.firstIndex(of: "--interval"), option + 2 < arguments.count,
+      [option + 1, option + 2].allSatisfy({ (try? Rational(parsing: arguments[$0])) != nil })
+    else { return arguments }
+    let joined = "\(arguments[option + 1]):\(arguments[option + 2])"
+    return arguments[...option] + [joined] + arguments[(option + 3)...]
+  }
 
   private func parsedInterval() throws -> ClosedRange<Rational>? {
     guard let interval else { return nil }

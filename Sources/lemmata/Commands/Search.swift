@@ -16,7 +16,9 @@ struct Search: ParsableCommand {
         lemmata search depth.family-pieces/printed --budget 500
       """)
 
-  @Argument(help: "The claim, with its form.")
+  @Argument(
+    help: "The claim; without /form the printed one, if there is one.",
+    completion: .custom { _, _, _ in claimArguments() })
   var claim: String
 
   @Option(parsing: .unconditional, help: "How many instances to decide at most.")
@@ -36,7 +38,8 @@ struct Search: ParsableCommand {
       throw Failure(code: Failure.usage, message: "--budget must be at least 1; found \(budget)")
     }
     let claims = try selectClaims([claim])
-    guard claims.count == 1, let claim = claims.first else {
+    let printed = claims.first { $0.name == claim && $0.form == .printed }
+    guard let claim = claims.count == 1 ? claims.first : printed else {
       let names = claims.map(\.identifier).joined(separator: ", ")
       throw Failure(code: Failure.usage, message: "'\(claim)' names several claims: \(names)")
     }
@@ -70,7 +73,7 @@ struct Search: ParsableCommand {
       Console.output("\(claim.identifier) is refuted by\n  \(instance.description)")
       Console.output(
         "met after \(found.metAfter) instances, \(found.shrinkingSteps) shrinking steps; the kernel verified:")
-      for theorem in proof.theorems { Console.output("  \(theorem)") }
+      for theorem in proof.theorems { Console.output("  \(TheoremText.readable(theorem))") }
     }
     if claim.expectation == .holds { throw ExitCode(Failure.failed) }
   }

@@ -11,7 +11,8 @@ struct Show: ParsableCommand {
         lemmata show depth.family-pieces/printed
       """)
 
-  @Argument(help: "The claim; a name without /form shows all its forms.")
+  @Argument(
+    help: "The claim; a name without /form shows all its forms.", completion: .custom { _, _, _ in claimArguments() })
   var claim: String
 
   @Option(parsing: .unconditional, help: "How many instances to list.")
@@ -26,7 +27,7 @@ struct Show: ParsableCommand {
     }
     let claims = try selectClaims([claim])
     if json {
-      Console.output(JSONReport.claims(claims))
+      Console.output(JSONReport.show(claims, instances: instances))
       return
     }
     for claim in claims {

@@ -19,7 +19,7 @@ struct Verify: ParsableCommand {
         lemmata verify --proofs proofs
       """)
 
-  @Argument(help: "Claims, or prefixes of claims.")
+  @Argument(help: "Claims, or prefixes of claims.", completion: .custom { _, _, _ in claimArguments() })
   var claims: [String] = []
 
   @Option(help: ArgumentHelp("Write certificates of each claim into this folder.", valueName: "dir"))

@@ -118,14 +118,13 @@ enum Files {
     return true
   }
 
-  /// Makes a folder and those above it.
+  /// Makes a folder, but not those above it: a misspelt path is an error, not a new tree.
   ///
-  /// - Throws: `Failure` if one of them cannot be made.
+  /// - Throws: `Failure` if it cannot be made.
   static func makeFolder(_ path: String) throws {
-    var partial = path.hasPrefix("/") ? "/" : ""
-    for component in path.split(separator: "/") {
-      partial += (partial.isEmpty || partial == "/" ? "" : "/") + component
-      if mkdir(partial, 0o755) != 0 && errno != EEXIST { throw Failure.input("\(partial): \(reason())") }
+    if mkdir(path, 0o755) != 0 && errno != EEXIST {
+      if errno == ENOENT { throw Failure.input("\(path): the folder above it does not exist") }
+      throw Failure.input("\(path): \(reason())")
     }
     var status = stat()
     guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else {
