@@ -95,7 +95,8 @@ import Testing
     #expect(text.contains("<span class=\"instance\">x = 5</span>"))
     #expect(text.contains("Met as instance 4 of the search and made smaller in 2 steps"))
     #expect(text.contains("First met: <span class=\"instance\">x = 99</span>"))
-    #expect(text.contains("<li><code>compare pieces:f &gt; 2</code></li>"))
+    #expect(text.contains("<li title=\"compare pieces:f &gt; 2\">pieces(f) &gt; 2</li>"))
+    #expect(text.contains("<pre>pieces f 3\ncompare pieces:f &gt; 2</pre>"))
   }
 
   @Test(arguments: [
@@ -103,10 +104,29 @@ import Testing
     ("R^{w_i}", "R<sup>w<sub>i</sub></sup>"), ("a_12b", "a_12b"), ("snake_case", "snake_case"),
     ("x_k", "x<sub>k</sub>"),
     ("^2", "^2"), ("x^", "x^"), ("x_{", "x_{"), ("x_{}", "x_{}"), ("a<b_1&c", "a&lt;b<sub>1</sub>&amp;c"), ("", ""),
-    ("x_{<}", "x<sub>&lt;</sub>"),
+    ("x_{<}", "x<sub>&lt;</sub>"), ("see `a_1<b` and x_1", "see <code>a_1&lt;b</code> and x<sub>1</sub>"),
+    ("one ` only", "one ` only"), ("``", "<code></code>"), ("`a` and `", "`a` and `"),
   ])
   func mathematics(text: String, markup: String) {
     #expect(MathText.markup(text) == markup)
+  }
+
+  @Test func formsOfAStatementStandTogether() throws {
+    let claims = [("b.x", ClaimForm.sharpened), ("a.y", .printed), ("b.x", .printed), ("b.z", .repaired)]
+    let groups = ClaimGroup.grouping(claims.map { Fixture.verified(Fixture.claim($0.0, $0.1)) })
+    #expect(groups.map(\.subject) == ["b", "a"])
+    #expect(groups[0].results.map(\.claim.identifier) == ["b.x/printed", "b.x/sharpened", "b.z/repaired"])
+    #expect(ClaimGroup(subject: "one-hidden-layer", results: []).heading == "One hidden layer")
+    #expect(ClaimGroup.grouping([]).isEmpty)
+  }
+
+  @Test func typicalTheoremsAreShown() {
+    var result = Fixture.verified()
+    result.typicalTheorems = ["pieces f 1", Fixture.nasty]
+    result.typicalInstance = Fixture.nasty
+    let text = page([result])
+    #expect(text.contains("f has exactly 1 piece") && !text.contains("<script"))
+    _ = balancedTags(text)
   }
 
   @Test func deepNestingEnds() {

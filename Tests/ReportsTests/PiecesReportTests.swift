@@ -85,6 +85,22 @@ private struct ReadPieces: Decodable {
     #expect(PiecesReport(name: "", function: try zigzag(11)).interval == Rational(1, 30)...Rational(109, 30))
   }
 
+  @Test func countsOnIntervals() throws {
+    let report = PiecesReport(name: "net", function: try zigzag(3))
+    #expect(report.countText(on: 0...1) == "3 pieces on [0, 1]")
+    #expect(report.countText(on: Rational(2, 5)...Rational(1, 2)) == "1 piece on [2/5, 1/2]")
+    #expect(
+      report.countText(on: 0...Rational(1_000_000_000_001, 2_000_000_000_000)) == "2 pieces on [0, ≈ 0.5000]")
+    #expect(String(decoding: report.html(on: 0...1), as: UTF8.self).contains("It has 3 pieces on [0, 1]."))
+  }
+
+  @Test func longNumeralsHaveDecimalsBeside() {
+    let third = Rational(1_000_000_000_001, 3_000_000_000_000)
+    let text = PiecesReport(name: "net", function: .hinge(at: third)).text()
+    #expect(text.contains("≈") && text.contains("0.3333"))
+    #expect(!PiecesReport(name: "net", function: .hinge(at: 1)).text().contains("≈"))
+  }
+
   @Test func pages() throws {
     for function in [PiecewiseLinearFunction.constant(0), .hinge(at: 0), try zigzag(5_001)] {
       let report = PiecesReport(name: Fixture.nasty, function: function, hiddenWidths: [])

@@ -53,7 +53,7 @@ enum ClaimTable {
   /// The counterexample and the theorem that settles it, shortened; the section about the claim has both in full.
   private static func counterexample(_ found: ClaimResult.Counterexample) -> String {
     let instance = MarkupText.escape(Elision.inMiddle(found.description, to: 90))
-    let theorem = TheoremText.decisive(found.theorems).map { MarkupText.escape(Elision.atEnd($0, to: 90)) }
+    let theorem = found.reason.map { MarkupText.escape(Elision.atEnd($0, to: 90)) }
     return "<span class=\"against\">Not for <span class=\"instance\">\(instance)</span>"
       + (theorem.map { ": \($0)" } ?? "") + "</span>"
   }

@@ -40,11 +40,11 @@ public enum TextTable {
 
   /// The counterexample and the theorem that settles it, shortened in the middle of the instance first.
   private static func counterexample(_ found: ClaimResult.Counterexample, width: Int) -> String {
-    let room = max(3, width - 4)
-    let theorem = TheoremText.decisive(found.theorems).map { Elision.atEnd(oneLine($0), to: max(1, room / 2)) }
-    let left = room - (theorem.map { $0.count + 2 } ?? 0)
-    let instance = Elision.inMiddle(oneLine(found.description), to: max(3, left))
-    return "    " + instance + (theorem.map { ": " + $0 } ?? "")
+    let room = max(8, width - 4)
+    let instance = oneLine(found.description)
+    guard let reason = found.reason.map(oneLine) else { return "    " + Elision.inMiddle(instance, to: room) }
+    let shown = Elision.atEnd(reason, to: max(room / 2, room - instance.count - 2))
+    return "    \(Elision.inMiddle(instance, to: max(3, room - shown.count - 2))): \(shown)"
   }
 
   /// How many instances double precision got wrong, and the first of them.
@@ -56,8 +56,9 @@ public enum TextTable {
       "double precision got \(totals.floatingDisagreements) of \(CountedNoun.text(compared, "instance")) wrong"
     guard let first = results.first(where: { $0.floatingDisagreement != nil }), let text = first.floatingDisagreement
     else { return count }
-    let head = "\(count); the first: \(oneLine(first.claim.identifier)), "
-    return Elision.inMiddle(head + oneLine(text), to: max(3, width))
+    let head = "\(count), first in \(oneLine(first.claim.identifier)): "
+    let room = width - head.count
+    return room < 10 ? Elision.atEnd(head, to: max(1, width)) : head + Elision.atEnd(oneLine(text), to: room)
   }
 
   private static func totals(_ results: [ClaimResult], width: Int, showsSeconds: Bool) -> [String] {

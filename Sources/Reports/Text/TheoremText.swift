@@ -14,21 +14,15 @@ public enum TheoremText {
   }
 
   /// Of the theorems about a counterexample the one that settles it, as a line for people: the last, or the last strict
-  /// comparison if comparisons conclude the list. Piece counts that an earlier theorem states are filled in.
-  public static func decisive(_ theorems: [String]) -> String? {
+  /// comparison if comparisons conclude the list.
+  ///
+  /// - Parameter values: numerals to put in place of names and measures in a comparison.
+  static func decisive(_ theorems: [String], values: [String: String] = [:]) -> String? {
     guard var line = theorems.last else { return nil }
-    if line.hasPrefix("compare ") {
-      line = theorems.last { $0.hasPrefix("compare ") && ($0.contains(" < ") || $0.contains(" > ")) } ?? line
-    }
-    var text = readable(line)
-    guard line.hasPrefix("compare ") else { return text }
-    for theorem in theorems {
-      let words = theorem.split(separator: " ")
-      if words.count == 3, words[0] == "pieces" || words[0] == "fold-pieces" {
-        text = replacing("pieces(\(words[1]))", with: "pieces \(words[2])", in: text)
-      }
-    }
-    return text
+    if !line.hasPrefix("compare ") { return readable(line) }
+    line = theorems.last { $0.hasPrefix("compare ") && ($0.contains(" < ") || $0.contains(" > ")) } ?? line
+    let tokens = line.split(separator: " ").dropFirst().map(String.init)
+    return comparison(tokens, values: values) ?? line
   }
 
   private static let argumentCounts = [
@@ -69,7 +63,7 @@ public enum TheoremText {
         + "\(fraction(a[3], a[4])) over \(interval([a[5], a[7], a[6], a[7]]))"
     case "infinitely-many-sets": "there are infinitely many maximal connected sets on which \(a[0]) is affine"
     case "sectors":
-      "\(a[0]) has exactly \(a[1]) regions of constant gradient and coincides there with exactly \(a[2]) linear "
+      "\(a[0]) has exactly \(a[1]) \(a[1] == "1" ? "region" : "regions") of constant gradient and \(a[2]) linear "
         + (a[2] == "1" ? "function" : "functions")
     case "affine": "\(a[0]) computes the affine map \(a[1])"
     case "gates-for-affine-at-least":
@@ -107,27 +101,18 @@ public enum TheoremText {
     }
   }
 
-  /// The first text replaced by the second everywhere.
-  private static func replacing(_ part: String, with replacement: String, in text: String) -> String {
-    var result = ""
-    var rest = text[...]
-    while let first = rest.first {
-      if rest.hasPrefix(part) {
-        result += replacement
-        rest = rest.dropFirst(part.count)
-      } else {
-        result.append(first)
-        rest = rest.dropFirst()
-      }
-    }
-    return result
+  private static func comparison(_ tokens: [String], values: [String: String] = [:]) -> String? {
+    guard let middle = tokens.firstIndex(where: { relation($0) != nil }), let sign = relation(tokens[middle]),
+      let left = side(tokens[..<middle], values), let right = side(tokens[(middle + 1)...], values)
+    else { return nil }
+    return "\(left) \(sign) \(right)"
   }
 
-  private static func comparison(_ tokens: [String]) -> String? {
-    guard let middle = tokens.firstIndex(where: { relation($0) != nil }), let sign = relation(tokens[middle]),
-      let left = InfixExpression(postfix: tokens[..<middle]),
-      let right = InfixExpression(postfix: tokens[(middle + 1)...])
-    else { return nil }
-    return "\(left.text) \(sign) \(right.text)"
+  /// A side of a comparison; one that is a single measure keeps its name beside the number.
+  private static func side(_ tokens: ArraySlice<String>, _ values: [String: String]) -> String? {
+    if tokens.count == 1, let token = tokens.first, let value = values[token] {
+      return "\(token.prefix { $0 != ":" }) \(value)"
+    }
+    return InfixExpression(postfix: tokens.map { values[$0] ?? $0 }[...])?.text
   }
 }

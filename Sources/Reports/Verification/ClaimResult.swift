@@ -51,6 +51,11 @@ public struct ClaimResult: Sendable {
     public let shrinkingSteps: Int
     /// The one first met, if shrinking changed it.
     public let firstMet: String?
+    /// The numerals that its certificate states for names and measures, for telling the theorems with numbers.
+    var values: [String: String] = [:]
+
+    /// The theorem that settles it, with numbers, for people.
+    public var reason: String? { TheoremText.decisive(theorems, values: values) }
   }
 
   /// The verdict on the claim as a whole.

@@ -62,7 +62,8 @@ public struct ClaimVerifier: Sendable {
         compareFloating(instance, holds: false, &result)
         result.counterexample = ClaimResult.Counterexample(
           description: instance.description, json: instance.json(), theorems: certificate.theorems,
-          metAfter: found.metAfter, shrinkingSteps: found.shrinkingSteps, firstMet: found.firstMet?.description)
+          metAfter: found.metAfter, shrinkingSteps: found.shrinkingSteps, firstMet: found.firstMet?.description,
+          values: CertificateValues.read(certificate.bytes))
         result.curves = instance.curves()
         result.curvesInstance = instance.description
         if kept > 0 { result.files.append(("counterexample.cert", certificate)) }

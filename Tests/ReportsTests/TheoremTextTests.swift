@@ -1,0 +1,69 @@
+import ExactNumbers
+import Testing
+
+@testable import Reports
+
+@Suite struct TheoremTextTests {
+  @Test(arguments: [
+    ("compare pieces:h > segments:h:1 folds:h ^", "pieces(h) > segments(h, 1)^folds(h)"),
+    ("compare a b - c - >= a b c - -", "a − b − c ≥ a − (b − c)"),
+    ("compare a b + c * <= a b c * +", "(a + b)·c ≤ a + b·c"),
+    ("compare a b ^ c ^ = a b c ^ ^", "(a^b)^c = a^(b^c)"),
+    ("compare a b c + + < -3 2 ^", "a + b + c < (−3)^2"), ("compare k s balanced < 5", "balanced(k, s) < 5"),
+    ("compare a + < 1", "compare a + < 1"), ("compare a b < 1", "compare a b < 1"), ("compare", "compare"),
+    ("compare < 1", "compare < 1"), ("", ""), ("pieces f", "pieces f"), ("unknown f 3", "unknown f 3"),
+    ("pieces f 1", "f has exactly 1 piece"), ("value f 1 2 <= 0 1", "f(1/2) ≤ 0"),
+    ("pieces-on f 2 0 1 3 2", "f has exactly 2 pieces on [0, 3/2]"),
+    ("distance f g = 1 4 -1 1 1 1", "∫ |f − g| over [-1, 1] = 1/4"),
+    (
+      "far-from-networks f 1 4 1 8 0 1 1",
+      "every network g with exactly 1 hidden layer and size at most 4 has ∫ |f − g| ≥ 1/8 over [0, 1]"
+    ),
+    ("not-one-hidden-layer f", "no network with one hidden layer, of any width, computes f"),
+    ("flap-system printed flaps f", "flaps solves the printed linear system for f"),
+  ])
+  func readable(theorem: String, text: String) {
+    #expect(TheoremText.readable(theorem) == text)
+  }
+
+  @Test func decisiveTheorem() {
+    let theorems = ["pieces h 3", "compare pieces:h > segments:h:1 folds:h ^", "compare pieces:h = 3"]
+    let values = ["pieces:h": "3", "segments:h:1": "2", "folds:h": "1"]
+    #expect(TheoremText.decisive(theorems, values: values) == "pieces 3 > 2^1")
+    #expect(TheoremText.decisive(theorems) == "pieces(h) > segments(h, 1)^folds(h)")
+    #expect(TheoremText.decisive(["compare a < b", "pieces f 2"]) == "f has exactly 2 pieces")
+    #expect(TheoremText.decisive([]) == nil)
+  }
+
+  @Test func valuesOfRecords() {
+    let text = """
+      integer n 12
+      folding h 1 4 2
+      fold 1 2
+      fold 3
+      network net 1 3
+      layer 2 1
+      row 0 1
+      row 0 2
+      layer 3 1
+      layer 1 1
+      pieces net 4 3
+      """
+    #expect(
+      CertificateValues.read(Array(text.utf8)) == [
+        "n": "12", "folds:h": "2", "segments:h:1": "3", "segments:h:2": "2", "inputs:net": "1", "hidden:net": "2",
+        "width:net:1": "2", "width:net:2": "3", "size:net": "5", "outputs:net": "1", "pieces:net": "4",
+      ])
+    #expect(CertificateValues.read([0xFF, 10, 32]).isEmpty)
+  }
+
+  @Test(arguments: [
+    (Rational(0), "0"), (Rational(-1353, 1000), "-1.353"), (Rational(2, 3), "0.6667"), (Rational(-2, 3), "-0.6667"),
+    (Rational(1, 80_000), "0.00001250"), (Rational(1, 8_000_000), "1.250·10^-7"), (Rational(1_234_567), "1234567"),
+    (Rational(12_345_678), "1.235·10^7"), (Rational(10).power(100) + 1, "1.000·10^100"),
+    (Rational(99_999_999), "1.000·10^8"), (Rational(-99_999_999), "-1.000·10^8"), (Rational(1, 3) * 1000, "333.3"),
+  ])
+  func decimals(value: Rational, text: String) {
+    #expect(DecimalApproximation.text(value) == text)
+  }
+}
