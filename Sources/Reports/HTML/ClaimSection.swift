@@ -68,7 +68,7 @@ enum ClaimSection {
   private static func theorem(_ line: String) -> String {
     let readable = TheoremText.readable(line)
     if readable == line { return "<li><code>\(MarkupText.escape(line))</code></li>" }
-    return "<li title=\"\(MarkupText.escape(line))\">\(MarkupText.escape(readable))</li>"
+    return "<li title=\"\(MarkupText.escape(line))\">\(MathText.markup(readable))</li>"
   }
 
   /// The theorems of one certificate of a claim that was verified.

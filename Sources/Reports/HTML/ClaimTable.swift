@@ -53,7 +53,7 @@ enum ClaimTable {
   /// The counterexample and the theorem that settles it, shortened; the section about the claim has both in full.
   private static func counterexample(_ found: ClaimResult.Counterexample) -> String {
     let instance = MarkupText.escape(Elision.inMiddle(found.description, to: 90))
-    let theorem = found.reason.map { MarkupText.escape(Elision.atEnd($0, to: 90)) }
+    let theorem = found.reason.map { MathText.markup(Elision.atEnd($0, to: 90)) }
     return "<span class=\"against\">Not for <span class=\"instance\">\(instance)</span>"
       + (theorem.map { ": \($0)" } ?? "") + "</span>"
   }
@@ -77,6 +77,7 @@ enum ClaimTable {
       .claims, .claims tbody { display: block; }
       .claims tr { display: flex; flex-wrap: wrap; gap: 0.15rem 1rem; align-items: baseline; padding: 0.7rem 0;
         border-bottom: 1px solid var(--line); }
+      .claims .group { border: 0; padding-bottom: 0; }
       .claims tbody th { flex: 1 0 100%; }
       .claims th, .claims td, .claims td.number { border: 0; padding: 0; text-align: left; white-space: normal; }
       .claims td::before { content: attr(data-label) ": "; color: var(--soft-ink); font-size: 0.85rem; }
