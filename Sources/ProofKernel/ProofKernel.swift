@@ -12,7 +12,7 @@ public enum ProofKernel {
   ///   memory depends on the objects and the longest line only.
   public static func check(nextChunk: () -> [UInt8]) -> Verdict {
     withoutActuallyEscaping(nextChunk) { source in
-      var checker = Checker(reader: LineReader(nextChunk: source))
+      let checker = Checker(input: LineReader(nextChunk: source))
       return checker.run()
     }
   }

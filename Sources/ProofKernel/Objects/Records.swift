@@ -1,0 +1,89 @@
+/// Readers of the object records (FORMAT.md section 3), entered with the keyword and the name already read.
+extension Checker {
+  func readNetwork() throws(Failure) -> Network {
+    var network = Network(inputs: try input.count("INPUTS", atLeast: 1))
+    for _ in 0..<(try input.count("LAYERS", atLeast: 1)) {
+      try objectLine("layer", fields: 2)
+      let count = try input.count("ROWS", atLeast: 1)
+      network.layers.append(try readRows(count, inputs: network.layers.last?.count ?? network.inputs))
+    }
+    return network
+  }
+
+  func readAffineMaximum() throws(Failure) -> Rows {
+    let inputs = try input.count("N", atLeast: 1)
+    return try readRows(input.count("M", atLeast: 1), inputs: inputs)
+  }
+
+  /// The last field of the line, D, and the rows that follow.
+  private func readRows(_ count: Int, inputs: Int) throws(Failure) -> Rows {
+    var rows = Rows(inputs: inputs, scale: try input.positive("D"))
+    for _ in 0..<count {
+      try objectLine("row", fields: inputs + 1)
+      for _ in 0...inputs { rows.entries.append(try input.integer("coefficient")) }
+    }
+    return rows
+  }
+
+  func readFunction() throws(Failure) -> Graph {
+    let scale = try input.positive("E")
+    let leftSlope = Rational(try input.integer("SL"), scale)
+    let rightSlope = Rational(try input.integer("SR"), scale)
+    let (xs, ys) = try readPairs("point")
+    return Graph(scale: scale, xs: xs, ys: ys, leftSlope: leftSlope, rightSlope: rightSlope)
+  }
+
+  func readFlaps() throws(Failure) -> Flaps {
+    let (scale, rightSlope, constant) = (try input.positive("E"), try input.integer("R"), try input.integer("C"))
+    let (breaks, coefficients) = try readPairs("flap")
+    return Flaps(scale: scale, rightSlope: rightSlope, constant: constant, breaks: breaks, coefficients: coefficients)
+  }
+
+  /// The last field of the line, M, and M lines of two integers, of which the first ones increase.
+  private func readPairs(_ keyword: String) throws(Failure) -> ([Integer], [Integer]) {
+    var (first, second): ([Integer], [Integer]) = ([], [])
+    for _ in 0..<(try input.count("M", atLeast: 1)) {
+      try objectLine(keyword, fields: 2)
+      try first.append(readIncrease(after: first.last))
+      second.append(try input.integer("the second integer"))
+    }
+    return (first, second)
+  }
+
+  private func readIncrease(after previous: Integer?) throws(Failure) -> Integer {
+    let next = try input.integer("the break")
+    if let previous { try expect(previous < next, "more than \(previous), found \(next)") }
+    return next
+  }
+
+  func readFolding() throws(Failure) -> [Graph] {
+    let (scale, end) = (try input.positive("E"), try input.positive("M"))
+    var folds: [Graph] = []
+    for _ in 0..<(try input.count("K", atLeast: 1)) {
+      try objectLine("fold")
+      var (xs, ys) = ([Integer.zero], [Integer.zero])
+      repeat {
+        try xs.append(readIncrease(after: xs.last))
+        ys.append(xs.count.isMultiple(of: 2) ? end : .zero)
+      } while !input.isAtEnd
+      // From the last fold (x, y) the map goes on to (end, end − y).
+      let (x, y) = (xs[xs.count - 1], ys[ys.count - 1])
+      try expect(x < end, "folds below \(end), found \(x)")
+      folds.append(
+        Graph(
+          scale: scale, xs: xs, ys: ys, leftSlope: Rational(.zero, .one), rightSlope: Rational(end - y - y, end - x)))
+    }
+    return folds
+  }
+
+  func readOperands() throws(Failure) -> [Object] {
+    var operands: [Object] = []
+    repeat { operands.append(try function()) } while !input.isAtEnd
+    return operands
+  }
+
+  func readStep() throws(Failure) -> Step {
+    let (scale, position) = (try input.positive("E"), try input.integer("X"))
+    return Step(scale: scale, position: position, lower: try input.integer("L"), upper: try input.integer("U"))
+  }
+}
