@@ -62,7 +62,7 @@ final class Checker {
     case "maximum": try define(.maximum(readOperands()))
     case "minimum": try define(.minimum(readOperands()))
     case "flaps": try define(fields: 5, .flaps(readFlaps()))
-    case "step": try define(fields: 5, .step(readStep()))
+    case "step": try define(fields: 5, readStep())
     case "affine-maximum": try define(fields: 4, .affineMaximum(readAffineMaximum()))
     case "equal": try checkEqual()
     case "pieces": try checkPieces()

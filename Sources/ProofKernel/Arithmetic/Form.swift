@@ -20,6 +20,9 @@ struct Form {
     self.scale = scale
   }
 
+  /// A constant function.
+  init(_ value: Rational) { self.init(value.numerator, .zero, value.denominator) }
+
   /// The variable itself.
   static let variable = Form(.zero, .one, .one)
 
@@ -70,16 +73,10 @@ struct Form {
       left.scale * right.scale)
   }
 
-  static func - (form: Form, value: Rational) -> Form {
-    Form(
-      form.constant * value.denominator - value.numerator * form.scale, form.slope * value.denominator,
-      form.scale * value.denominator)
-  }
+  static func - (left: Form, right: Form) -> Form { left + Form(-right.constant, -right.slope, right.scale) }
 
-  static func - (left: Form, right: Form) -> Form { left + right.scaled(by: Rational(-.one, .one)) }
-
-  func scaled(by factor: Rational) -> Form {
-    Form(constant * factor.numerator, slope * factor.numerator, scale * factor.denominator)
+  static func * (factor: Rational, form: Form) -> Form {
+    Form(factor.numerator * form.constant, factor.numerator * form.slope, factor.denominator * form.scale)
   }
 
   /// This form applied to the values of another one.
@@ -90,7 +87,7 @@ struct Form {
   /// The form itself, unless its integers have grown beyond the limit.
   func bounded() throws(Failure) -> Form {
     let words = max(constant.words, slope.words, scale.words)
-    try expect(words <= Limits.bits / 64, "affine forms of at most \(Limits.bits) bits")
+    try expect(words <= Limits.bits / 64 + 1, "affine forms of at most \(Limits.bits) bits")
     return self
   }
 }

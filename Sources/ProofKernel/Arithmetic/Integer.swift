@@ -60,10 +60,7 @@ enum Integer: Hashable {
   }
 
   /// The number of limbs.
-  var words: Int {
-    if case .large(let limbs) = self { return limbs.count }
-    return 1
-  }
+  var words: Int { if case .large(let limbs) = self { limbs.count } else { 1 } }
 
   /// The number of binary digits of the absolute value; 0 for 0.
   var bits: Int {
@@ -79,28 +76,18 @@ enum Integer: Hashable {
     return Int(isNegative && remainder > 0 ? divisor - remainder : remainder)
   }
 
-  static func + (left: Integer, right: Integer) -> Integer {
-    if case .small(let a) = left, case .small(let b) = right {
-      let (sum, overflow) = a.addingReportingOverflow(b)
-      if !overflow { return .small(sum) }
-    }
-    return sum(left.limbs, right.limbs, complement: 0)
-  }
-
-  static func - (left: Integer, right: Integer) -> Integer {
-    if case .small(let a) = left, case .small(let b) = right {
-      let (difference, overflow) = a.subtractingReportingOverflow(b)
-      if !overflow { return .small(difference) }
-    }
-    return sum(left.limbs, right.limbs, complement: .max)
-  }
-
+  static func + (left: Integer, right: Integer) -> Integer { sum(left, right, complement: 0) }
+  static func - (left: Integer, right: Integer) -> Integer { sum(left, right, complement: .max) }
   static prefix func - (value: Integer) -> Integer { .zero - value }
-
   static func += (left: inout Integer, right: Integer) { left = left + right }
 
   /// left + right, or left − right = left + ~right + 1 if the complement is all ones.
-  private static func sum(_ left: [UInt64], _ right: [UInt64], complement: UInt64) -> Integer {
+  private static func sum(_ left: Integer, _ right: Integer, complement: UInt64) -> Integer {
+    if case .small(let a) = left, case .small(let b) = right {
+      let (sum, overflow) = complement == 0 ? a.addingReportingOverflow(b) : a.subtractingReportingOverflow(b)
+      if !overflow { return .small(sum) }
+    }
+    let (left, right) = (left.limbs, right.limbs)
     let (leftFill, rightFill) = (fill(left[left.count - 1]), fill(right[right.count - 1]))
     // One limb more than the operands have holds every sum.
     var result = [UInt64](repeating: 0, count: max(left.count, right.count) + 1)

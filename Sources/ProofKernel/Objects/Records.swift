@@ -26,11 +26,9 @@ extension Checker {
   }
 
   func readFunction() throws(Failure) -> Graph {
-    let scale = try input.positive("E")
-    let leftSlope = Rational(try input.integer("SL"), scale)
-    let rightSlope = Rational(try input.integer("SR"), scale)
+    let (e, left, right) = (try input.positive("E"), try input.integer("SL"), try input.integer("SR"))
     let (xs, ys) = try readPairs("point")
-    return Graph(scale: scale, xs: xs, ys: ys, leftSlope: leftSlope, rightSlope: rightSlope)
+    return Graph(scale: e, xs: xs, ys: ys, leftSlope: Rational(left, e), rightSlope: Rational(right, e))
   }
 
   func readFlaps() throws(Failure) -> Flaps {
@@ -82,8 +80,9 @@ extension Checker {
     return operands
   }
 
-  func readStep() throws(Failure) -> Step {
-    let (scale, position) = (try input.positive("E"), try input.integer("X"))
-    return Step(scale: scale, position: position, lower: try input.integer("L"), upper: try input.integer("U"))
+  func readStep() throws(Failure) -> Object.Kind {
+    let (e, x) = (try input.positive("E"), try input.integer("X"))
+    return .step(
+      at: Rational(x, e), lower: Rational(try input.integer("L"), e), upper: Rational(try input.integer("U"), e))
   }
 }

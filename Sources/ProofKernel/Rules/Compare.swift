@@ -47,7 +47,7 @@ extension Checker {
 
   /// An integer, the name of one, or a measure.
   private func readOperand(_ text: String) throws(Failure) -> Integer {
-    if text.first == "-" || text.first?.isNumber == true { return try input.integer("operand") }
+    guard let first = text.first, first >= "a", first <= "z" else { return try input.integer("operand") }
     let parts = try input.token("operand").split(separator: ":", omittingEmptySubsequences: false).map(String.init)
     switch (parts[0], parts.count) {
     case (_, 1):

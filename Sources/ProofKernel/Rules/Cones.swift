@@ -11,34 +11,35 @@ private struct Vector: CustomStringConvertible {
   var description: String { "(\(x), \(y))" }
 }
 
+extension Network {
+  /// The form at u + t·v for t ≥ 0, without biases. Its needs say that the network is linear on the cone of u and v: the
+  /// linear form with values A at u and B at v is A + Bt there, and nonnegative for all t ≥ 0 if and only if A, B ≥ 0.
+  fileprivate func form(onConeOf u: Vector, _ v: Vector) throws(Failure) -> Form {
+    let ray = Cell(left: Rational(.zero, .one), right: Cell.line.right)
+    return try form(on: ray, at: [Form(u.x, v.x, .one), Form(u.y, v.y, .one)], "the network at \(u) + x \(v)")
+  }
+}
+
 extension Checker {
   private func readVector() throws(Failure) -> Vector { Vector(x: try input.integer("X"), y: try input.integer("Y")) }
 
-  /// The object of the next field, a network R² → R without biases.
-  private func homogeneousNetwork() throws(Failure) -> Object {
-    let object = try object()
-    guard case .network(let network) = object.kind, network.inputs == 2, network.outputs == 1,
-      network.layers.allSatisfy({ layer in (0..<layer.count).allSatisfy { layer[$0, 0].isZero } })
-    else { throw .declined("\(object.name) is not a network of two inputs and one output without biases") }
-    return object
-  }
-
-  /// The form of the network at u + t·v for t ≥ 0. Its needs are those of a network linear on the cone of u and v: a linear
-  /// form has the values A at u and B at v if it is A + Bt, which is nonnegative for all t ≥ 0 if and only if A, B ≥ 0.
-  private func form(of object: Object, onConeOf u: Vector, _ v: Vector) throws(Failure) -> Form {
-    let ray = Cell(left: Rational(.zero, .one), right: Cell.line.right)
-    return try object.form(of: network(named: object.name), on: ray, at: [u.x, u.y], [v.x, v.y], scale: .one)
+  /// The network of the next field, which maps R² to R and has no biases.
+  private func readHomogeneousNetwork() throws(Failure) -> Network {
+    let network = try network()
+    let hasBias = network.layers.contains { layer in (0..<layer.count).contains { !layer[$0, 0].isZero } }
+    try expect(network.inputs == 2 && network.outputs == 1 && !hasBias, "a map R^2 -> R without biases")
+    return network
   }
 
   /// FORMAT.md 4.15: linear on the cone of u and v, and f(z) is not what that linear form gives.
   func checkInfinitelyManySets() throws(Failure) {
     try head(fields: 7)
-    let network = try homogeneousNetwork()
+    let network = try readHomogeneousNetwork()
     let (u, v, z) = (try readVector(), try readVector(), try readVector())
     try check(!u.determinant(v).isZero, "u and v are linearly dependent")
     // Both forms have the same scale, the product of those of the layers.
-    let onCone = try form(of: network, onConeOf: u, v)
-    let atZ = try form(of: network, onConeOf: z, z).constant
+    let onCone = try network.form(onConeOf: u, v)
+    let atZ = try network.form(onConeOf: z, z).constant
     let continued = onCone.constant * z.determinant(v) + onCone.slope * u.determinant(z)
     try check(atZ * u.determinant(v) != continued, "the value at z is that of the linear form of the cone")
   }
@@ -46,7 +47,7 @@ extension Checker {
   /// FORMAT.md 4.16: the rays go round the plane once; counts the changes of the linear function, and the functions.
   func checkSectors() throws(Failure) {
     try head(fields: 4, restated: 3)
-    let (network, pieces, different) = (try homogeneousNetwork(), try input.integer("C"), try input.integer("D"))
+    let (network, pieces, different) = (try readHomogeneousNetwork(), try input.integer("C"), try input.integer("D"))
     let count = try input.count("M", atLeast: 3)
     var (turns, memory) = (0, Memory())
     /// The two coefficients of the functions of the cones; a run of equal functions once.
@@ -59,7 +60,7 @@ extension Checker {
       try check(determinant.sign > 0, "no turn to the left, by less than a half turn, from \(u) to \(v)")
       if u.isLower && !v.isLower { turns += 1 }
       // Cramer's rule for the linear form with the values A at u and B at v; the scale is the same on all cones.
-      let (form, previous) = (try form(of: network, onConeOf: u, v), functions.last)
+      let (form, previous) = (try network.form(onConeOf: u, v), functions.last)
       let function = (
         Rational(form.constant * v.y - form.slope * u.y, determinant),
         Rational(form.slope * u.x - form.constant * v.x, determinant)
@@ -70,8 +71,7 @@ extension Checker {
       functions.append(function)
     }
     try check(turns == 1, "the rays turn round \(turns) times, not once")
-    let closes = functions.count > 1 && functions[0] == functions[functions.count - 1]
-    let changes = closes || functions.count == 1 ? functions.count - 1 : functions.count
+    let changes = functions.count - (functions[0] == functions[functions.count - 1] ? 1 : 0)
     functions.sort { $0 < $1 }
     let distinct = 1 + zip(functions, functions.dropFirst()).reduce(0) { $1.0 == $1.1 ? $0 : $0 + 1 }
     let (c, d) = (Integer.small(max(changes, 1)), Integer.small(distinct))

@@ -14,7 +14,7 @@ extension Checker {
       let difference = try first.form(on: cell) - second.form(on: cell)
       // Since the difference has one sign, the integral of its absolute value is that of it or of its negative.
       let isNonnegative = try difference.isNonnegative(on: cell, "the absolute difference")
-      let found = difference.scaled(by: Rational(isNonnegative ? .one : -.one, .one)).integral(over: cell)
+      let found = (Rational(isNonnegative ? .one : -.one, .one) * difference).integral(over: cell)
       try check(found == Rational(integral, scale), "the integral over \(cell) is not \(integral)/\(scale)")
       total += integral
       left = right

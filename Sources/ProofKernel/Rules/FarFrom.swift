@@ -68,9 +68,10 @@ extension Checker {
   /// FORMAT.md 4.13: half of the jump of a step is at least the bound.
   func checkFarFromContinuous() throws(Failure) {
     try head(fields: 3)
-    guard case .step(let step) = try object().kind else { throw .declined("expected a step") }
-    let (bound, jump) = (try input.rational("the bound"), (step.upper - step.lower).absolute)
-    try check(
-      bound <= Rational(jump, .two * step.scale), "half of the jump \(jump)/\(step.scale) is less than \(bound)")
+    guard case .step(_, let lower, let upper) = try object().kind else { throw .declined("expected a step") }
+    let bound = try input.rational("the bound")
+    // The two values have the same denominator.
+    let half = Rational((upper.numerator - lower.numerator).absolute, .two * upper.denominator)
+    try check(bound <= half, "half of the jump is \(half), less than \(bound)")
   }
 }
