@@ -59,8 +59,8 @@ final class Checker {
     case "compose": try define(fields: 3, .compose(outer: function(), inner: function()))
     case "sum": try define(fields: 3, .sum(function(), function()))
     case "scale": try define(fields: 4, .scale(input.rational("the factor"), function()))
-    case "maximum": try define(.maximum(readOperands()))
-    case "minimum": try define(.minimum(readOperands()))
+    case "maximum": try define(.extremum(sign: .one, readOperands()))
+    case "minimum": try define(.extremum(sign: -.one, readOperands()))
     case "flaps": try define(fields: 5, .flaps(readFlaps()))
     case "step": try define(fields: 5, readStep())
     case "affine-maximum": try define(fields: 4, .affineMaximum(readAffineMaximum()))
@@ -106,11 +106,10 @@ final class Checker {
     try input.expectFields(fields)
     try input.countObjectLine()
     let name = try input.token("NAME")
-    let letters = UInt8(ascii: "a")...UInt8(ascii: "z")
-    let others = Array("0123456789-".utf8)
-    try expect(
-      name.utf8.first.map(letters.contains) == true && name.utf8.count <= 32 && name != "balanced"
-        && name.utf8.allSatisfy { letters.contains($0) || others.contains($0) }, "a name, found `\(name.prefix(40))`")
+    let isName = name.utf8.enumerated().allSatisfy { index, byte in
+      97...122 ~= byte || index > 0 && (48...57 ~= byte || byte == UInt8(ascii: "-"))
+    }
+    try expect(isName && name.utf8.count <= 32 && name != "balanced", "a name, found `\(name.prefix(40))`")
     try expect(objects[name] == nil, "a new name, found \(name) again")
     objects[name] = try Object(name, kind())
   }
@@ -128,9 +127,10 @@ final class Checker {
     return object
   }
 
-  /// The function of the next field.
-  func function() throws(Failure) -> Object {
+  /// The function of the next field, or the step if steps are admitted.
+  func function(orStep: Bool = false) throws(Failure) -> Object {
     let object = try object()
+    if orStep, case .step = object.kind { return object }
     try expect(object.isFunction, "a function, but \(object.name) is none")
     return object
   }

@@ -8,8 +8,8 @@ final class Object {
     case compose(outer: Object, inner: Object)
     case sum(Object, Object)
     case scale(Rational, Object)
-    case maximum([Object])
-    case minimum([Object])
+    /// The maximum for the sign 1, the minimum for −1.
+    case extremum(sign: Integer, [Object])
     case flaps(Flaps)
     case step(at: Rational, lower: Rational, upper: Rational)
     case affineMaximum(Rows)
@@ -27,7 +27,7 @@ final class Object {
       switch kind {
       case .compose(let first, let second), .sum(let first, let second): [first, second]
       case .scale(_, let operand): [operand]
-      case .maximum(let all), .minimum(let all): all
+      case .extremum(_, let all): all
       case .integer, .network, .function, .folding, .flaps, .step, .affineMaximum: [Object]()
       }
     self.name = name
@@ -42,7 +42,7 @@ final class Object {
     switch kind {
     case .integer, .step, .affineMaximum: false
     case .network(let network): network.inputs == 1 && network.outputs == 1
-    case .function, .folding, .compose, .sum, .scale, .maximum, .minimum, .flaps: true
+    case .function, .folding, .compose, .sum, .scale, .extremum, .flaps: true
     }
   }
 
@@ -60,23 +60,16 @@ final class Object {
     case .sum(let first, let second):
       return try (first.form(on: cell, at: argument) + second.form(on: cell, at: argument)).bounded()
     case .scale(let factor, let operand): return try (factor * operand.form(on: cell, at: argument)).bounded()
-    case .maximum(let operands): return try greatest(operands, on: cell, at: argument, sign: .one)
-    case .minimum(let operands): return try greatest(operands, on: cell, at: argument, sign: -.one)
+    case .extremum(let sign, let operands):
+      var running = try operands[0].form(on: cell, at: argument)
+      for operand in operands.dropFirst() {
+        let next = try operand.form(on: cell, at: argument)
+        if try !(Rational(sign, .one) * (running - next)).isNonnegative(on: cell, name) { running = next }
+      }
+      return running
     case .flaps(let flaps): return try flaps.form(on: cell, at: argument, name)
     case .step(let position, let lower, let upper):
       return Form(try (argument - Form(position)).isNonnegative(on: cell, name) ? upper : lower)
     }
-  }
-
-  /// The greatest of the operands, or for the sign −1 the least.
-  private func greatest(
-    _ operands: [Object], on cell: Cell, at argument: Form, sign: Integer
-  ) throws(Failure) -> Form {
-    var running = try operands[0].form(on: cell, at: argument)
-    for operand in operands.dropFirst() {
-      let next = try operand.form(on: cell, at: argument)
-      if try !(Rational(sign, .one) * (running - next)).isNonnegative(on: cell, name) { running = next }
-    }
-    return running
   }
 }

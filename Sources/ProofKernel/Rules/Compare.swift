@@ -49,37 +49,22 @@ extension Checker {
   private func readOperand(_ text: String) throws(Failure) -> Integer {
     guard let first = text.first, first >= "a", first <= "z" else { return try input.integer("operand") }
     let parts = try input.token("operand").split(separator: ":", omittingEmptySubsequences: false).map(String.init)
-    switch (parts[0], parts.count) {
-    case (_, 1):
-      guard case .integer(let value) = try object(named: text).kind else { throw .declined("expected an integer") }
-      return value
-    case ("inputs", 2): return .small(try network(named: parts[1]).inputs)
-    case ("outputs", 2): return .small(try network(named: parts[1]).outputs)
-    case ("hidden", 2): return .small(try network(named: parts[1]).hidden)
-    case ("size", 2): return .small(try network(named: parts[1]).size)
-    case ("width", 3):
-      let network = try network(named: parts[1])
-      return .small(network.layers[try index(parts[2], upTo: network.hidden)].count)
-    case ("folds", 2): return .small(try folding(object(named: parts[1])).count)
-    case ("segments", 3):
-      let folds = try folding(object(named: parts[1]))
-      return .small(folds[try index(parts[2], upTo: folds.count)].xs.count)
-    case ("pieces", 2): return try establishedPieces(of: object(named: parts[1]))
-    default: throw .declined("`\(text.prefix(40))` is not a measure")
+    let object = try object(named: parts[parts.count > 1 ? 1 : 0])
+    let index = parts.count == 3 ? Integer(ascii: Array(parts[2].utf8)[...]) : nil
+    switch (parts.count, parts[0], object.kind, index) {
+    case (1, _, .integer(let value), _): return value
+    case (2, "inputs", .network(let network), _): return .small(network.inputs)
+    case (2, "outputs", .network(let network), _): return .small(network.outputs)
+    case (2, "hidden", .network(let network), _): return .small(network.hidden)
+    case (2, "size", .network(let network), _): return .small(network.size)
+    case (3, "width", .network(let network), .small(let i)) where 1 <= i && i <= network.hidden:
+      return .small(network.layers[i - 1].count)
+    case (2, "folds", .folding(let folds), _): return .small(folds.count)
+    case (3, "segments", .folding(let folds), .small(let i)) where 1 <= i && i <= folds.count:
+      return .small(folds[i - 1].xs.count)
+    case (2, "pieces", _, _): return try establishedPieces(of: object)
+    default: throw .declined("`\(text.prefix(40))` is neither an integer nor a measure of \(object.name)")
     }
-  }
-
-  /// A number in 1 ... count as a position from 0.
-  private func index(_ text: String, upTo count: Int) throws(Failure) -> Int {
-    guard case .small(let number) = Integer(ascii: Array(text.utf8)[...]), number >= 1, number <= count else {
-      throw .declined("expected a number in 1...\(count), found `\(text.prefix(40))`")
-    }
-    return number - 1
-  }
-
-  func folding(_ object: Object) throws(Failure) -> [Graph] {
-    guard case .folding(let folds) = object.kind else { throw .declined("\(object.name) is not a folding") }
-    return folds
   }
 
   func establishedPieces(of object: Object) throws(Failure) -> Integer {

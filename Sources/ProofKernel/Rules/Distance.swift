@@ -2,7 +2,7 @@ extension Checker {
   /// FORMAT.md 4.10: the cells tile [l, r], the difference has one sign and the given integral on each.
   func checkDistance() throws(Failure) {
     try head(fields: 11, restated: 9)
-    let (first, second) = (try functionOrStep(), try functionOrStep())
+    let (first, second) = (try function(orStep: true), try function(orStep: true))
     let (relation, bound) = (try input.relation(), try input.rational("the bound"))
     let (interval, scale) = (try input.interval(), try input.positive("D"))
     var (left, total) = (interval.left, Integer.zero)
@@ -22,12 +22,5 @@ extension Checker {
     try check(left == interval.right, "the cells end at \(left), not at \(interval.right)")
     let distance = Rational(total, scale)
     try check(relation.holds(distance, bound), "the distance is \(distance), not \(relation) \(bound)")
-  }
-
-  private func functionOrStep() throws(Failure) -> Object {
-    let object = try object()
-    if case .step = object.kind { return object }
-    try expect(object.isFunction, "a function or a step, but \(object.name) is neither")
-    return object
   }
 }

@@ -11,14 +11,10 @@ extension Checker {
     var slopes: [Integer] = []
     repeat { slopes.append(try input.integer("slope")) } while !input.isAtEnd
 
-    var number = 0
-    _ = try pieces(of: function, points: points) { (_, form) throws(Failure) in
+    try checkPieces(of: function, number: .small(slopes.count), points: points) { (number, _, form) throws(Failure) in
       let isListed = number < slopes.count && form.slope * scale == slopes[number] * form.scale
-      number += 1
-      try check(isListed, "the slope of piece \(number) is \(form.slope)/\(form.scale), not as listed")
+      try check(isListed, "the slope of piece \(number + 1) is \(form.slope)/\(form.scale), not as listed")
     }
-    try check(number == slopes.count, "found \(number) pieces, not \(slopes.count)")
-
     if bound < .small(slopes.count) { return }
     if slopes.count == 1, !slopes[0].isZero, bound <= .two { return }
     try check(slopes.count >= 2 && bound == .small(slopes.count), "\(slopes.count) pieces do not give \(bound) gates")

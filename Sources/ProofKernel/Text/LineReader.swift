@@ -52,7 +52,7 @@ struct LineReader {
   /// Makes the next line the current one: it must have this first word, and as many fields if the number is given.
   mutating func advance(to keyword: String, fields: Int? = nil) throws(Failure) {
     try advance()
-    try expect(line[tokens[0]].elementsEqual(keyword.utf8), "a line `\(keyword) ...`, found `\(quoted(0))`")
+    try expect(line[tokens[0]].elementsEqual(keyword.utf8), "a line `\(keyword) ...`, found \(found)")
     cursor = 1
     try expectFields(fields)
   }
@@ -66,8 +66,8 @@ struct LineReader {
   mutating func countObjectLine() throws(Failure) {
     objectTokens += tokens.count - 1
     objectBytes += line.count + 1
-    try expect(objectTokens <= Limits.objectTokens, "objects of at most \(Limits.objectTokens) tokens")
-    try expect(objectBytes <= Limits.objectBytes, "objects of at most \(Limits.objectBytes) bytes")
+    let isWithin = objectTokens <= Limits.objectTokens && objectBytes <= Limits.objectBytes
+    try expect(isWithin, "objects of at most \(Limits.objectTokens) tokens and \(Limits.objectBytes) bytes")
   }
 
   /// Throws unless the file ends after the current line.
@@ -87,26 +87,24 @@ struct LineReader {
     String(decoding: line[..<tokens[fields ?? tokens.count - 1].upperBound], as: UTF8.self)
   }
 
-  /// A token, cut short for a message.
-  private func quoted(_ index: Int) -> String { String(decoding: line[tokens[index]].prefix(40), as: UTF8.self) }
-
   /// The text of the next token, which remains the next one; nil at the end of the line.
   func peek() -> String? { isAtEnd ? nil : String(decoding: line[tokens[cursor]], as: UTF8.self) }
 
+  /// The next token, cut short for a message.
+  private var found: String { peek().map { "`\($0.prefix(40))`" } ?? "the end of the line" }
+
   /// The next token, whatever it is.
   mutating func token(_ field: String) throws(Failure) -> String {
-    guard let token = peek() else { throw .declined("expected a field \(field), found the end of the line") }
+    guard let token = peek() else { throw .declined("expected a field \(field), found \(found)") }
     cursor += 1
     return token
   }
 
   mutating func integer(_ field: String) throws(Failure) -> Integer {
-    try expect(!isAtEnd, "a field \(field), found the end of the line")
-    let token = line[tokens[cursor]]
+    let token = isAtEnd ? [] : line[tokens[cursor]]
     let digits = token.first == UInt8(ascii: "-") ? token.count - 1 : token.count
-    try expect(digits <= Limits.digits, "\(field) of at most \(Limits.digits) digits")
-    guard let value = Integer(ascii: token) else {
-      throw .declined("expected an integer \(field), found `\(quoted(cursor))`")
+    guard digits <= Limits.digits, let value = Integer(ascii: token) else {
+      throw .declined("expected an integer \(field) of at most \(Limits.digits) digits, found \(found)")
     }
     cursor += 1
     return value
@@ -138,9 +136,7 @@ struct LineReader {
   }
 
   mutating func relation() throws(Failure) -> Relation {
-    guard let relation = Relation(try token("REL")) else {
-      throw .declined("expected one of < <= = >= >, found `\(quoted(cursor - 1))`")
-    }
+    guard let relation = Relation(try token("REL")) else { throw .declined("expected one of < <= = >= >") }
     return relation
   }
 
