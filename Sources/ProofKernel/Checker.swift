@@ -63,7 +63,7 @@ final class Checker {
     case "minimum": try define(.extremum(sign: -.one, readOperands()))
     case "flaps": try define(fields: 5, .flaps(readFlaps()))
     case "step": try define(fields: 5, readStep())
-    case "affine-maximum": try define(fields: 4, .affineMaximum(readAffineMaximum()))
+    case "affine-maximum": try define(fields: 4, .affineMaximum(readRows(inputs: input.count("N", atLeast: 1))))
     case "equal": try checkEqual()
     case "pieces": try checkPieces()
     case "pieces-on": try checkPiecesOn()
@@ -100,9 +100,7 @@ final class Checker {
   // MARK: Objects
 
   /// Reads the name of an object, whose head has so many fields, and then the object.
-  private func define(
-    fields: Int? = nil, _ kind: @autoclosure () throws(Failure) -> Object.Kind
-  ) throws(Failure) {
+  private func define(fields: Int? = nil, _ kind: @autoclosure () throws(Failure) -> Object.Kind) throws(Failure) {
     try input.expectFields(fields)
     try input.countObjectLine()
     let name = try input.token("NAME")
@@ -135,9 +133,9 @@ final class Checker {
     return object
   }
 
-  /// The network of a name, which is the next field unless it is given.
-  func network(named given: String? = nil) throws(Failure) -> Network {
-    guard case .network(let network) = try object(named: given).kind else { throw .declined("expected a network") }
+  /// The network of the next field.
+  func network() throws(Failure) -> Network {
+    guard case .network(let network) = try object().kind else { throw .declined("expected a network") }
     return network
   }
 
@@ -145,9 +143,7 @@ final class Checker {
 
   /// Reads so many lines `at P Q` and takes the cells of the line or of an interval that they separate, from left to
   /// right (FORMAT.md 3.1, last paragraph).
-  func eachCell(
-    _ points: Int, in interval: Cell = .line, _ take: (Cell) throws(Failure) -> Void
-  ) throws(Failure) {
+  func eachCell(_ points: Int, in interval: Cell = .line, _ take: (Cell) throws(Failure) -> Void) throws(Failure) {
     var left = interval.left
     for _ in 0..<points {
       try input.advance(to: "at", fields: 2)

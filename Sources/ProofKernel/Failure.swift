@@ -40,7 +40,7 @@ enum Limits {
 struct Memory {
   private var words = 0
 
-  mutating func keep(_ values: Integer...) throws(Failure) {
+  mutating func keep(_ values: [Integer]) throws(Failure) {
     for value in values { words += value.words }
     try expect(words <= Limits.words, "a check that keeps at most \(Limits.words) machine words")
   }

@@ -12,9 +12,7 @@ struct Graph {
   private func piece(_ number: Int) -> Form {
     let (x, y) = (xs[max(number - 1, 0)], ys[max(number - 1, 0)])
     let slope =
-      if number == 0 { leftSlope } else if number == xs.count { rightSlope } else {
-        Rational(ys[number] - y, xs[number] - x)
-      }
+      number == 0 ? leftSlope : number == xs.count ? rightSlope : Rational(ys[number] - y, xs[number] - x)
     // y/scale + slope·(X − x/scale), as a function of X.
     return Form(y * slope.denominator - slope.numerator * x, slope.numerator * scale, slope.denominator * scale)
   }

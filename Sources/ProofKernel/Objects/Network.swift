@@ -42,7 +42,7 @@ struct Network {
         var form = try Form(layer.dot(row, constants), layer.dot(row, slopes), scale).bounded()
         let isKept = if number < hidden { try form.isNonnegative(on: cell, name) } else { true }
         if !isKept { form = Form(.zero, .zero, scale) }
-        try memory.keep(form.constant, form.slope)
+        try memory.keep([form.constant, form.slope])
         nextConstants.append(form.constant)
         nextSlopes.append(form.slope)
       }

@@ -4,48 +4,44 @@ extension Checker {
     var network = Network(inputs: try input.count("INPUTS", atLeast: 1))
     for _ in 0..<(try input.count("LAYERS", atLeast: 1)) {
       try objectLine("layer", fields: 2)
-      let count = try input.count("ROWS", atLeast: 1)
-      network.layers.append(try readRows(count, inputs: network.layers.last?.count ?? network.inputs))
+      network.layers.append(try readRows(inputs: network.layers.last?.count ?? network.inputs))
     }
     return network
   }
 
-  func readAffineMaximum() throws(Failure) -> Rows {
-    let inputs = try input.count("N", atLeast: 1)
-    return try readRows(input.count("M", atLeast: 1), inputs: inputs)
-  }
-
-  /// The last field of the line, D, and the rows that follow.
-  private func readRows(_ count: Int, inputs: Int) throws(Failure) -> Rows {
+  /// The last two fields of the line, ROWS and D, and the rows that follow.
+  func readRows(inputs: Int) throws(Failure) -> Rows {
+    let count = try input.count("ROWS", atLeast: 1)
     var rows = Rows(inputs: inputs, scale: try input.positive("D"))
     for _ in 0..<count {
       try objectLine("row", fields: inputs + 1)
-      for _ in 0...inputs { rows.entries.append(try input.integer("coefficient")) }
+      rows.entries += try input.integers("coefficient")
     }
     return rows
   }
 
   func readFunction() throws(Failure) -> Graph {
-    let (e, left, right) = (try input.positive("E"), try input.integer("SL"), try input.integer("SR"))
-    let (xs, ys) = try readPairs("point")
+    let (e, left, right, xs, ys) = try readTable("point")
     return Graph(scale: e, xs: xs, ys: ys, leftSlope: Rational(left, e), rightSlope: Rational(right, e))
   }
 
   func readFlaps() throws(Failure) -> Flaps {
-    let (scale, rightSlope, constant) = (try input.positive("E"), try input.integer("R"), try input.integer("C"))
-    let (breaks, coefficients) = try readPairs("flap")
-    return Flaps(scale: scale, rightSlope: rightSlope, constant: constant, breaks: breaks, coefficients: coefficients)
+    let (e, right, constant, breaks, coefficients) = try readTable("flap")
+    return Flaps(scale: e, rightSlope: right, constant: constant, breaks: breaks, coefficients: coefficients)
   }
 
-  /// The last field of the line, M, and M lines of two integers, of which the first ones increase.
-  private func readPairs(_ keyword: String) throws(Failure) -> ([Integer], [Integer]) {
+  /// The last four fields of the line, E, two integers and M, and M lines of two integers, the first ones increasing.
+  private func readTable(
+    _ keyword: String
+  ) throws(Failure) -> (Integer, Integer, Integer, [Integer], [Integer]) {
+    let (scale, a, b) = (try input.positive("E"), try input.integer("of the head"), try input.integer("of the head"))
     var (first, second): ([Integer], [Integer]) = ([], [])
     for _ in 0..<(try input.count("M", atLeast: 1)) {
       try objectLine(keyword, fields: 2)
       try first.append(readIncrease(after: first.last))
-      second.append(try input.integer("the second integer"))
+      second.append(try input.integer("after the break"))
     }
-    return (first, second)
+    return (scale, a, b, first, second)
   }
 
   private func readIncrease(after previous: Integer?) throws(Failure) -> Integer {

@@ -36,29 +36,24 @@ extension Checker {
     try check(rank <= min(matrix.count, matrix.inputs), "the rank of the map is less than \(rank)")
     var (lefts, memory): ([[Integer]], Memory) = ([], Memory())
     for _ in 0..<rank {
-      lefts.append(try readCoordinates("left", matrix.count))
-      for coordinate in lefts[lefts.count - 1] { try memory.keep(coordinate) }
+      try input.advance(to: "left", fields: matrix.count)
+      let left = try input.integers("coordinate")
+      try memory.keep(left)
+      lefts.append(left)
     }
     for column in 0..<rank {
+      try input.advance(to: "right", fields: matrix.inputs)
       // The biases do not belong to A.
-      let right = try [.zero] + readCoordinates("right", matrix.inputs)
+      let right = try [.zero] + input.integers("coordinate")
       var (image, memory): ([Integer], Memory) = ([], Memory())
       for row in 0..<matrix.count {
         image.append(matrix.dot(row, right))
-        try memory.keep(image[row])
+        try memory.keep([image[row]])
       }
       for row in 0...column {
         let product = zip(lefts[row], image).reduce(Integer.zero) { $0 + $1.0 * $1.1 }
         try check(product.isZero == (row < column), "u_\(row + 1) A v_\(column + 1) = \(product)")
       }
     }
-  }
-
-  /// Reads a line of a keyword and so many integers.
-  func readCoordinates(_ keyword: String, _ count: Int) throws(Failure) -> [Integer] {
-    try input.advance(to: keyword, fields: count)
-    var coordinates: [Integer] = []
-    for _ in 0..<count { coordinates.append(try input.integer("coordinate")) }
-    return coordinates
   }
 }

@@ -67,7 +67,7 @@ extension Checker {
       )
       u = v
       if let previous, previous == function { continue }
-      try memory.keep(function.0.numerator, function.1.numerator, determinant)
+      try memory.keep([function.0.numerator, function.1.numerator, determinant])
       functions.append(function)
     }
     try check(turns == 1, "the rays turn round \(turns) times, not once")

@@ -21,10 +21,30 @@ extension Checker {
     let (start, end) = (try input.integer("L"), try input.integer("R"))
     try expect(start < end, "L < R, found \(start) and \(end)")
     let (unit, scale, count) = (try input.positive("E"), try input.positive("D"), try input.count("W"))
-    var least: Integer?
-    var position = start
+    var (position, least): (Integer, Integer?) = (start, nil)
     for _ in 0..<count {
-      let value = try checkWindow(of: function, from: &position, to: end, unit: unit, scale: scale)
+      try input.advance(to: "window", fields: 2)
+      let (start, cells) = (try input.integer("X"), try input.count("M", atLeast: 1))
+      try check(start >= position, "the window begins at \(start), before \(position)")
+      position = start
+      // Σ SIGN·T, Σ SIGN·(right − left) and Σ SIGN·(right² − left²).
+      var (value, lengths, squares) = (Integer.zero, Integer.zero, Integer.zero)
+      for _ in 0..<cells {
+        try input.advance(to: "cell", fields: 3)
+        let sign = Integer.small(try input.word("SIGN", in: -1...1))
+        try expect(!sign.isZero, "SIGN 1 or -1, found 0")
+        let (integral, left, right) = (try input.integer("T"), position, try input.integer("X"))
+        try check(left < right && right <= end, "the end \(right) is not between \(left) and \(end)")
+        let cell = Cell(left: Rational(left, unit), right: Rational(right, unit))
+        let found = try function.form(on: cell).integral(over: cell)
+        try check(found == Rational(integral, scale), "the integral over \(cell) is not \(integral)/\(scale)")
+        value += sign * integral
+        lengths += sign * (right - left)
+        squares += sign * (right * right - left * left)
+        position = right
+      }
+      try check(lengths.isZero && squares.isZero, "the signs are not orthogonal to the affine functions")
+      try check(!value.isNegative, "the value of the window is negative: \(value)")
       least = min(least ?? value, value)
     }
     if bound.numerator.sign <= 0 { return }
@@ -33,36 +53,6 @@ extension Checker {
     try check(affine.sign > 0, "\(count) windows do not suffice against so many pieces")
     let proved = Rational(affine * (least ?? .zero), scale)
     try check(bound <= proved, "\(affine) windows do not give more than \(proved)")
-  }
-
-  /// Reads one window that begins at or after the position, and moves the position to its end; its value times D.
-  private func checkWindow(
-    of function: Object, from position: inout Integer, to end: Integer, unit: Integer, scale: Integer
-  ) throws(Failure) -> Integer {
-    try input.advance(to: "window", fields: 2)
-    var left = try input.integer("X")
-    let cells = try input.count("M", atLeast: 1)
-    try check(left >= position, "the window begins at \(left), before \(position)")
-    // Σ SIGN·T, Σ SIGN·(right − left) and Σ SIGN·(right² − left²).
-    var (value, lengths, squares) = (Integer.zero, Integer.zero, Integer.zero)
-    for _ in 0..<cells {
-      try input.advance(to: "cell", fields: 3)
-      let sign = Integer.small(try input.word("SIGN", in: -1...1))
-      try expect(!sign.isZero, "SIGN 1 or -1, found 0")
-      let (integral, right) = (try input.integer("T"), try input.integer("X"))
-      try check(left < right && right <= end, "the end \(right) is not between \(left) and \(end)")
-      let cell = Cell(left: Rational(left, unit), right: Rational(right, unit))
-      let found = try function.form(on: cell).integral(over: cell)
-      try check(found == Rational(integral, scale), "the integral over \(cell) is not \(integral)/\(scale)")
-      value += sign * integral
-      lengths += sign * (right - left)
-      squares += sign * (right * right - left * left)
-      left = right
-    }
-    try check(lengths.isZero && squares.isZero, "the signs are not orthogonal to the affine functions")
-    try check(!value.isNegative, "the value of the window is negative: \(value)")
-    position = left
-    return value
   }
 
   /// FORMAT.md 4.13: half of the jump of a step is at least the bound.

@@ -8,8 +8,7 @@ extension Checker {
     try expect(modulus != 1, "MODULUS 0 or 2...1000000, found 1")
     let points = try input.count("M")
     try input.advance(to: "slopes")
-    var slopes: [Integer] = []
-    repeat { slopes.append(try input.integer("slope")) } while !input.isAtEnd
+    let slopes = try input.integers("slope")
 
     try checkPieces(of: function, number: .small(slopes.count), points: points) { (number, _, form) throws(Failure) in
       let isListed = number < slopes.count && form.slope * scale == slopes[number] * form.scale
@@ -32,16 +31,15 @@ extension Checker {
         var memory = Memory()
         for sum in sums {
           let next = reduced(sum + jump)
-          try memory.keep(sum, next)
+          try memory.keep([sum, next])
           sums.insert(next)
         }
         try expect(sums.count <= Limits.subsetSums, "at most \(Limits.subsetSums) subset sums")
       }
       return sums
     }
-    let (left, right) = (
-      try subsetSums(jumps.prefix(jumps.count / 2)), try subsetSums(jumps.dropFirst(jumps.count / 2))
-    )
+    let half = jumps.count / 2
+    let (left, right) = (try subsetSums(jumps[..<half]), try subsetSums(jumps[half...]))
     let isHit = left.contains { right.contains(reduced(target - $0)) }
     try check(!isHit, "a subset of the jumps sums to \(target), the negative of the first slope")
   }

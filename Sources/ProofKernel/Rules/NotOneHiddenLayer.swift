@@ -8,7 +8,8 @@ extension Checker {
     try expect(i != j, "I different from J, found \(i + 1) twice")
     try check((1...rows.inputs).contains { rows[i, $0] != rows[j, $0] }, "the rows I and J have equal weights")
     for greatest in [[i, j], [k]] {
-      let point = try [unit] + readCoordinates("at-point", rows.inputs)
+      try input.advance(to: "at-point", fields: rows.inputs)
+      let point = try [unit] + input.integers("coordinate")
       let ties = rows.dot(i, point) == rows.dot(j, point)
       try check(ties, "the rows I and J have different values")
       for row in 0..<rows.count {

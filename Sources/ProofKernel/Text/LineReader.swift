@@ -1,16 +1,14 @@
 /// Reads the lines of a certificate one at a time (FORMAT.md section 1), and the fields of the current line in turn.
 struct LineReader {
   private let nextChunk: () -> [UInt8]
-  private var chunk: [UInt8] = []
-  private var position = 0
+  private var (chunk, position): ([UInt8], Int) = ([], 0)
   private var line: [UInt8] = []
   private var tokens: [Range<Int>] = []
   /// The next token to be read.
   private var cursor = 0
   /// The number of the current line, counted from 1.
   private(set) var number = 0
-  private var objectTokens = 0
-  private var objectBytes = 0
+  private var (objectTokens, objectBytes) = (0, 0)
 
   init(nextChunk: @escaping () -> [UInt8]) {
     self.nextChunk = nextChunk
@@ -108,6 +106,13 @@ struct LineReader {
     }
     cursor += 1
     return value
+  }
+
+  /// The integers of the rest of the line, at least one.
+  mutating func integers(_ field: String) throws(Failure) -> [Integer] {
+    var values: [Integer] = []
+    repeat { values.append(try integer(field)) } while !isAtEnd
+    return values
   }
 
   /// An integer of at least 1.
