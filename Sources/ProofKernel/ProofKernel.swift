@@ -21,11 +21,7 @@ public enum ProofKernel {
   ///
   /// - Parameter bytes: all the bytes of the file.
   public static func check(bytes: some Sequence<UInt8>) -> Verdict {
-    var rest = Array(bytes)
-    return check {
-      let chunk = rest
-      rest = []
-      return chunk
-    }
+    var chunks = [Array(bytes), []].makeIterator()
+    return check { chunks.next() ?? [] }
   }
 }

@@ -48,14 +48,12 @@ struct Form {
     Rational(constant * point.denominator + slope * point.numerator, scale * point.denominator)
   }
 
-  /// The integral over a bounded cell: its length times the mean of the values at its ends.
+  /// The integral over a bounded cell: (r − l)·(A + B·(l + r)/2)/S for l = a/b and r = c/d.
   func integral(over cell: Cell) -> Rational {
-    let (l, r) = (cell.left, cell.right)
-    let (atLeft, atRight) = (value(at: l), value(at: r))
-    let length = r.numerator * l.denominator - l.numerator * r.denominator
-    let sum = atLeft.numerator * atRight.denominator + atRight.numerator * atLeft.denominator
-    return Rational(
-      length * sum, .two * l.denominator * r.denominator * atLeft.denominator * atRight.denominator)
+    let ad = cell.left.numerator * cell.right.denominator
+    let bc = cell.left.denominator * cell.right.numerator
+    let bd = cell.left.denominator * cell.right.denominator
+    return Rational((bc - ad) * (.two * constant * bd + slope * (ad + bc)), .two * scale * bd * bd)
   }
 
   func hasSameSlope(as other: Form) -> Bool { slope * other.scale == other.slope * scale }

@@ -1,7 +1,7 @@
 /// An integer of any size in two's complement: a machine word where it fits, otherwise limbs.
 ///
 /// The representation is unique, so that equality of integers is equality of representations.
-enum Integer: Hashable {
+enum Integer: Hashable, Comparable, CustomStringConvertible {
   case small(Int)
   /// The least significant limb first; the highest bit of the last one is the sign. No shorter list has this value.
   case large([UInt64])
@@ -145,16 +145,12 @@ enum Integer: Hashable {
     }
     return result
   }
-}
 
-extension Integer: Comparable {
   static func < (left: Integer, right: Integer) -> Bool {
     if case .small(let a) = left, case .small(let b) = right { return a < b }
     return (left - right).isNegative
   }
-}
 
-extension Integer: CustomStringConvertible {
   /// Decimal digits, or the size only for a value beyond a machine word: reasons stay short.
   var description: String {
     if case .small(let word) = self { return "\(word)" }

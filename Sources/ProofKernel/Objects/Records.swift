@@ -31,23 +31,17 @@ extension Checker {
   }
 
   /// The last four fields of the line, E, two integers and M, and M lines of two integers, the first ones increasing.
-  private func readTable(
-    _ keyword: String
-  ) throws(Failure) -> (Integer, Integer, Integer, [Integer], [Integer]) {
+  private func readTable(_ keyword: String) throws(Failure) -> (Integer, Integer, Integer, [Integer], [Integer]) {
     let (scale, a, b) = (try input.positive("E"), try input.integer("of the head"), try input.integer("of the head"))
     var (first, second): ([Integer], [Integer]) = ([], [])
     for _ in 0..<(try input.count("M", atLeast: 1)) {
       try objectLine(keyword, fields: 2)
-      try first.append(readIncrease(after: first.last))
-      second.append(try input.integer("after the break"))
+      let next = try input.integer("of the table")
+      if let last = first.last { try expect(last < next, "more than \(last), found \(next)") }
+      first.append(next)
+      second.append(try input.integer("of the table"))
     }
     return (scale, a, b, first, second)
-  }
-
-  private func readIncrease(after previous: Integer?) throws(Failure) -> Integer {
-    let next = try input.integer("the break")
-    if let previous { try expect(previous < next, "more than \(previous), found \(next)") }
-    return next
   }
 
   func readFolding() throws(Failure) -> [Graph] {
@@ -55,17 +49,13 @@ extension Checker {
     var folds: [Graph] = []
     for _ in 0..<(try input.count("K", atLeast: 1)) {
       try objectLine("fold")
-      var (xs, ys) = ([Integer.zero], [Integer.zero])
-      repeat {
-        try xs.append(readIncrease(after: xs.last))
-        ys.append(xs.count.isMultiple(of: 2) ? end : .zero)
-      } while !input.isAtEnd
+      let xs = try [.zero] + input.integers("fold")
+      try expect(zip(xs, xs.dropFirst() + [end]).allSatisfy { $0 < $1 }, "folds increasing from 0 to \(end)")
+      let ys = xs.indices.map { $0.isMultiple(of: 2) ? .zero : end }
       // From the last fold (x, y) the map goes on to (end, end − y).
       let (x, y) = (xs[xs.count - 1], ys[ys.count - 1])
-      try expect(x < end, "folds below \(end), found \(x)")
-      folds.append(
-        Graph(
-          scale: scale, xs: xs, ys: ys, leftSlope: Rational(.zero, .one), rightSlope: Rational(end - y - y, end - x)))
+      let slope = Rational(end - y - y, end - x)
+      folds.append(Graph(scale: scale, xs: xs, ys: ys, leftSlope: Rational(.zero, .one), rightSlope: slope))
     }
     return folds
   }

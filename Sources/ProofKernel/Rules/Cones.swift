@@ -60,15 +60,13 @@ extension Checker {
       try check(determinant.sign > 0, "no turn to the left, by less than a half turn, from \(u) to \(v)")
       if u.isLower && !v.isLower { turns += 1 }
       // Cramer's rule for the linear form with the values A at u and B at v; the scale is the same on all cones.
-      let (form, previous) = (try network.form(onConeOf: u, v), functions.last)
-      let function = (
-        Rational(form.constant * v.y - form.slope * u.y, determinant),
-        Rational(form.slope * u.x - form.constant * v.x, determinant)
-      )
+      let form = try network.form(onConeOf: u, v)
+      let x = Rational(form.constant * v.y - form.slope * u.y, determinant)
+      let y = Rational(form.slope * u.x - form.constant * v.x, determinant)
       u = v
-      if let previous, previous == function { continue }
-      try memory.keep([function.0.numerator, function.1.numerator, determinant])
-      functions.append(function)
+      if let last = functions.last, last == (x, y) { continue }
+      try memory.keep([x.numerator, y.numerator, determinant])
+      functions.append((x, y))
     }
     try check(turns == 1, "the rays turn round \(turns) times, not once")
     let changes = functions.count - (functions[0] == functions[functions.count - 1] ? 1 : 0)

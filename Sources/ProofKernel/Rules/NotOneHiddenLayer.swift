@@ -10,8 +10,7 @@ extension Checker {
     for greatest in [[i, j], [k]] {
       try input.advance(to: "at-point", fields: rows.inputs)
       let point = try [unit] + input.integers("coordinate")
-      let ties = rows.dot(i, point) == rows.dot(j, point)
-      try check(ties, "the rows I and J have different values")
+      try check(rows.dot(i, point) == rows.dot(j, point), "the rows I and J have different values")
       for row in 0..<rows.count {
         // A row is below each of the greatest, or identical to one of them.
         let value = rows.dot(row, point)
