@@ -19,8 +19,8 @@ struct Graph {
 
   /// The form of FORMAT.md 3.1.
   func form(on cell: Cell, at argument: Form, _ name: String) throws(Failure) -> Form {
-    // The breaks increase, so that those below the argument on the whole cell come first: bisection. If the argument
-    // crosses some break on the cell, then it is not below the first of the others: any crossing is a need not met.
+    // The breaks increase, so that those the argument stays above come first: bisection. Where the argument crosses a
+    // break on the cell, it does not stay below the first break that it does not stay above: the need is not met.
     var (low, high) = (0, xs.count)
     while low < high {
       let middle = (low + high) / 2

@@ -15,9 +15,7 @@ extension Checker {
     while let text = input.peek(), Relation(text) == nil {
       if ["+", "-", "*", "^", "balanced"].contains(text) {
         _ = try input.token("operator")
-        guard let right = stack.popLast(), let left = stack.popLast() else {
-          throw .declined("`\(text)` needs two values before it")
-        }
+        guard let right = stack.popLast(), let left = stack.popLast() else { throw .declined("too few values") }
         guard let value = try apply(text, left, right), value.bits <= Limits.bits else {
           throw .declined("an intermediate value exceeds \(Limits.bits) bits")
         }

@@ -9,13 +9,11 @@ extension Checker {
     else { throw .declined("expected a `flaps` and a `function` record of the same number of lines") }
     let (t, x, y) = (flaps.coefficients, function.xs, function.ys)
     let last = x.count - 1
-
     for i in 0...last {
       try check(Rational(flaps.breaks[i], flaps.scale) == Rational(x[i], function.scale), "break points differ")
     }
     try check(Rational(flaps.constant, flaps.scale) == Rational(y[last], function.scale), "the constant is not b_M")
     try check(Rational(flaps.rightSlope, flaps.scale) == function.rightSlope, "the slopes on the right differ")
-
     // From right to left: Σ t_j, Σ t_j·a_j and Σ t_j·(a_{j−1} − a_j) over the j greater than i.
     var (sum, moment, printed) = (Integer.zero, Integer.zero, Integer.zero)
     for i in (0..<last).reversed() {

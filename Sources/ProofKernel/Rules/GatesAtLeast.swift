@@ -9,7 +9,6 @@ extension Checker {
     let points = try input.count("M")
     try input.advance(to: "slopes")
     let slopes = try input.integers("slope")
-
     try checkPieces(of: function, number: .small(slopes.count), points: points) { (number, _, form) throws(Failure) in
       let isListed = number < slopes.count && form.slope * scale == slopes[number] * form.scale
       try check(isListed, "the slope of piece \(number + 1) is \(form.slope)/\(form.scale), not as listed")

@@ -70,14 +70,12 @@ struct LineReader {
 
   /// Throws unless the file ends after the current line.
   mutating func finish() throws(Failure) {
-    if nextByte() == nil { return }
-    number += 1
-    throw .declined("something follows the `end` line")
+    try expect(nextByte() == nil, "nothing after the `end` line")
   }
 
   // MARK: The current line
 
-  /// Whether all tokens have been read.
+  /// Whether all tokens of the line have been read.
   var isAtEnd: Bool { cursor == tokens.count }
 
   /// The first word and so many fields of the line, or all.
