@@ -30,7 +30,6 @@ enum Limits {
   static let exponent = 100_000
   static let stack = 1_000
   static let verdictBytes = 16_000_000
-  /// The greatest k and s of `balanced`.
   static let balanced = 1_000_000_000
   static let subsetSums = 300_000
   static let words = 32_000_000

@@ -3,7 +3,7 @@
 /// It imports no module, uses no unsafe pointer and no machine arithmetic that may wrap. Certificates are streamed:
 /// the objects of a certificate are held in memory, its lists of points are not.
 ///
-/// To read it: `Arithmetic` has the integers, the rationals and the affine forms; `Text` the lines; `Objects` what names
+/// To read it: `Arithmetic` has integers, rationals and affine forms; `Text` the lines; `Objects` what names
 /// stand for, with their forms on a cell; `Checker` goes through the records; `Rules` has a function for each theorem.
 public enum ProofKernel {
   /// Checks one certificate that arrives in pieces.

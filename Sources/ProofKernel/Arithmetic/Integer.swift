@@ -12,9 +12,9 @@ enum Integer: Hashable, Comparable, CustomStringConvertible {
 
   /// The value of at least one limb, perhaps of more than are needed.
   init(limbs: [UInt64]) {
-    var count = limbs.count
-    while count > 1, limbs[count - 1] == Self.fill(limbs[count - 2]) { count -= 1 }
-    self = count == 1 ? .small(Int(truncatingIfNeeded: limbs[0])) : .large(Array(limbs[..<count]))
+    var limbs = limbs
+    while limbs.count > 1, limbs[limbs.count - 1] == Self.fill(limbs[limbs.count - 2]) { limbs.removeLast() }
+    self = limbs.count > 1 ? .large(limbs) : .small(Int(truncatingIfNeeded: limbs[0]))
   }
 
   /// The limb that continues a number beyond its last limb: 64 copies of the sign.
@@ -108,6 +108,7 @@ enum Integer: Hashable, Comparable, CustomStringConvertible {
       let (product, overflow) = a.multipliedReportingOverflow(by: b)
       if !overflow { return .small(product) }
     }
+    if left.isZero || right.isZero { return .zero }
     let (a, b) = (left.absolute.limbs, right.absolute.limbs)
     // The last limb stays 0: the sign.
     var result = [UInt64](repeating: 0, count: a.count + b.count + 1)

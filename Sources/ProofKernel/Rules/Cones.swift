@@ -12,8 +12,9 @@ private struct Vector: CustomStringConvertible {
 }
 
 extension Network {
-  /// The form at u + t·v for t ≥ 0 of a network without biases. Its needs say that the network is linear on the cone of u
-  /// and v: a linear form with the values A at u and B at v is A + Bt there, nonnegative for all t ≥ 0 if A, B ≥ 0 only.
+  /// The form at u + t·v for t ≥ 0 of a network without biases. Its needs say that the network is linear on the cone of
+  /// u and v: a linear form with the values A at u and B at v is A + Bt there, which is nonnegative for all t ≥ 0 if
+  /// and only if A, B ≥ 0.
   fileprivate func form(onConeOf u: Vector, _ v: Vector) throws(Failure) -> Form {
     let ray = Cell(left: Rational(.zero, .one), right: Cell.line.right)
     return try form(on: ray, at: [Form(u.x, v.x, .one), Form(u.y, v.y, .one)], "the network at \(u) + x \(v)")

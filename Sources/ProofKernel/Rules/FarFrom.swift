@@ -14,8 +14,8 @@ extension Checker {
     try checkWindows(of: function, most: .balanced(depth, size, limit: 64))
   }
 
-  /// Reads the head from P on and the windows, against functions with at most so many pieces; nil stands for a number of
-  /// more than 64 binary digits, more than there are windows.
+  /// Reads the head from P on and the windows, against functions with at most so many pieces; nil stands for a number
+  /// of more than 64 binary digits, more than there are windows.
   private func checkWindows(of function: Object, most: Integer?) throws(Failure) {
     let bound = try input.rational("the bound")
     let (start, end) = (try input.integer("L"), try input.integer("R"))

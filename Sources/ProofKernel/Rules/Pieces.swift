@@ -1,6 +1,6 @@
 extension Checker {
-  /// Reads a list of cells and checks that the function is affine on each and has so many pieces on all (FORMAT.md 4.2);
-  /// takes the cells on which a piece begins, numbered from 0, and the forms there.
+  /// FORMAT.md 4.2 on a list of cells: the function is affine on each, and the slope changes number − 1 times. Takes
+  /// the cells on which a piece begins, numbered from 0, with the forms there.
   func checkPieces(
     of function: Object, number: Integer, points: Int, in interval: Cell = .line,
     _ take: (Int, Cell, Form) throws(Failure) -> Void = { _, _, _ in }
