@@ -44,6 +44,7 @@ enum ClaimSection {
     case .printed: "as printed"
     case .repaired: "in a repaired form"
     case .sharpened: "in a sharpened form"
+    case .conjectured: "a conjecture"
     }
   }
 
