@@ -1,172 +1,157 @@
-/// The state of the check of one certificate, read from top to bottom.
-struct Checker {
-  var reader: LineReader
-  /// The objects, in the order of their definition.
-  private(set) var objects: [NamedObject] = []
-  private var positions: [String: Int] = [:]
-  /// pieces(F) for the functions F for which a theorem has established it.
-  var established: [Int: Integer] = [:]
-  private var theorems: [String] = []
+/// The check of one certificate, which is read from top to bottom.
+final class Checker {
+  var input: LineReader
+  /// The objects so far, by name.
+  var objects: [String: Object] = [:]
+  /// pieces(F) by the name of F, as far as theorems have established it.
+  var established: [String: Integer] = [:]
   private var label = ""
-  /// The length of the verdict line so far.
+  /// What the verdict restates; it counts only if the whole file is verified.
+  private var theorems: [String] = []
   private var verdictBytes = 0
 
-  init(reader: LineReader) {
-    self.reader = reader
+  init(input: LineReader) {
+    self.input = input
   }
 
-  /// Checks the file from its first line to its last (FORMAT.md section 1).
-  mutating func run() -> ProofKernel.Verdict {
+  /// Checks the file from its first line to its last.
+  func run() -> ProofKernel.Verdict {
     do {
       try checkFile()
       return .verified(label: label, theorems: theorems)
     } catch {
       switch error {
-      case .refused(let reason): return .refused(label: label, line: reader.number, reason: reason)
-      case .declined(let reason): return .declined(line: reader.number, reason: reason)
+      case .refused(let reason): return .refused(label: label, line: input.number, reason: reason)
+      case .declined(let reason): return .declined(line: input.number, reason: reason)
       }
     }
   }
 
-  private mutating func checkFile() throws(Failure) {
-    try reader.advance(to: "lemmata-proof")
-    _ = try reader.word("version", in: 1...1)
-    try reader.endOfLine()
-    try reader.advance(to: "label")
-    label = try reader.token("TEXT")
-    if label.utf8.count > 120 || label.utf8.contains(UInt8(ascii: "|")) {
-      throw .declined("the label is longer than 120 bytes or contains `|`")
+  /// FORMAT.md section 1.
+  private func checkFile() throws(Failure) {
+    try input.advance(to: "lemmata-proof", fields: 1)
+    _ = try input.word("version", in: 1...1)
+    try input.advance(to: "label", fields: 1)
+    label = try input.token("TEXT")
+    try expect(label.utf8.count <= 120 && !label.contains("|"), "a label of at most 120 bytes without |")
+    verdictBytes = "verified \(label)".utf8.count
+    while try checkRecord() {
+      try expect(verdictBytes <= Limits.verdictBytes, "a verdict line of at most \(Limits.verdictBytes) bytes")
     }
-    verdictBytes = "verified ".utf8.count + label.utf8.count
-    try reader.endOfLine()
-    while try checkRecord() {}
-    try reader.finish()
+    try input.finish()
   }
 
   /// Checks one record; false if it was the `end` line.
-  private mutating func checkRecord() throws(Failure) -> Bool {
-    try reader.advance()
-    let keyword = try reader.token("record")
+  private func checkRecord() throws(Failure) -> Bool {
+    try input.advance()
+    let keyword = try input.token("record")
     switch keyword {
-    case "note":
-      _ = try reader.token("the text of the note")
+    case "note": _ = try input.token("TEXT")
     case "end":
-      let before = try reader.integer("N")
-      try reader.endOfLine()
-      if before != .small(reader.number - 1) {
-        throw .declined("`end \(before)` in line \(reader.number)")
-      }
-      if theorems.isEmpty { throw .declined("no theorem") }
+      try input.expectFields(1)
+      _ = try input.word("N", in: input.number - 1...input.number - 1)
+      try expect(!theorems.isEmpty, "at least one theorem")
       return false
-    case "integer": try readInteger()
-    case "network": try readNetwork()
-    case "function": try readFunction()
-    case "folding": try readFolding()
-    case "compose": try readCompose()
-    case "sum": try readSum()
-    case "scale": try readScale()
-    case "maximum": try readExtremum(isMaximum: true)
-    case "minimum": try readExtremum(isMaximum: false)
-    case "flaps": try readFlaps()
-    case "step": try readStep()
-    case "affine-maximum": try readAffineMaximum()
-    default: try accept(checkTheorem(keyword))
+    case "integer": try define(fields: 2, .integer(input.integer("V")))
+    case "network": try define(fields: 3, .network(readNetwork()))
+    case "function": try define(fields: 5, .function(readFunction()))
+    case "folding": try define(fields: 4, .folding(readFolding()))
+    case "compose": try define(fields: 3, .compose(outer: function(), inner: function()))
+    case "sum": try define(fields: 3, .sum(function(), function()))
+    case "scale": try define(fields: 4, .scale(input.rational("the factor"), function()))
+    case "maximum": try define(.extremum(sign: .one, readOperands()))
+    case "minimum": try define(.extremum(sign: -.one, readOperands()))
+    case "flaps": try define(fields: 5, .flaps(readFlaps()))
+    case "step": try define(fields: 5, readStep())
+    case "affine-maximum": try define(fields: 4, .affineMaximum(readRows(inputs: input.count("N", atLeast: 1))))
+    case "equal": try checkEqual()
+    case "pieces": try checkPieces()
+    case "pieces-on": try checkPiecesOn()
+    case "alternates": try checkAlternates()
+    case "value": try checkValue()
+    case "distinct": try checkDistinct()
+    case "compare": try checkCompare()
+    case "size-at-least": try checkSizeAtLeast()
+    case "gates-at-least": try checkGatesAtLeast()
+    case "distance": try checkDistance()
+    case "far-from-pieces": try checkFarFromPieces()
+    case "far-from-networks": try checkFarFromNetworks()
+    case "far-from-continuous": try checkFarFromContinuous()
+    case "fold-pieces": try checkFoldPieces()
+    case "infinitely-many-sets": try checkInfinitelyManySets()
+    case "sectors": try checkSectors()
+    case "affine": try checkAffine()
+    case "gates-for-affine-at-least": try checkGatesForAffineAtLeast()
+    case "not-one-hidden-layer": try checkNotOneHiddenLayer()
+    case "flap-system": try checkFlapSystem()
+    default: throw .declined("`\(keyword.prefix(40))` is not a record of version 1")
     }
     return true
   }
 
-  /// Checks the theorem whose keyword has been read, and returns it as section 4 restates it.
-  private mutating func checkTheorem(_ keyword: String) throws(Failure) -> String {
-    switch keyword {
-    case "equal": return try checkEqual()
-    case "pieces": return try checkPieces()
-    case "pieces-on": return try checkPiecesOn()
-    case "alternates": return try checkAlternates()
-    case "value": return try checkValue()
-    case "distinct": return try checkDistinct()
-    case "compare": return try checkCompare()
-    case "size-at-least": return try checkSizeAtLeast()
-    case "gates-at-least": return try checkGatesAtLeast()
-    case "distance": return try checkDistance()
-    case "far-from-pieces": return try checkFarFromPieces()
-    case "far-from-networks": return try checkFarFromNetworks()
-    case "far-from-continuous": return try checkFarFromContinuous()
-    case "fold-pieces": return try checkFoldPieces()
-    case "infinitely-many-sets": return try checkInfinitelyManySets()
-    case "sectors": return try checkSectors()
-    case "affine": return try checkAffine()
-    case "gates-for-affine-at-least": return try checkGatesForAffineAtLeast()
-    case "not-one-hidden-layer": return try checkNotOneHiddenLayer()
-    case "flap-system": return try checkFlapSystem()
-    default: throw .declined("`\(keyword.prefix(40))` is not a record of version 1")
-    }
-  }
-
-  private mutating func accept(_ theorem: String) throws(Failure) {
-    verdictBytes += " | ".utf8.count + theorem.utf8.count
-    if verdictBytes > Limits.verdictBytes {
-      throw .declined("the verdict line would exceed \(Limits.verdictBytes) bytes")
-    }
+  /// Begins a theorem: its head has so many fields, of which the verdict restates the first ones, or all.
+  func head(fields: Int? = nil, restated: Int? = nil) throws(Failure) {
+    try input.expectFields(fields)
+    let theorem = input.text(fields: restated)
     theorems.append(theorem)
+    verdictBytes += " | \(theorem)".utf8.count
   }
 
-  // MARK: Names
+  // MARK: Objects
 
-  /// Begins the record of a new object and reads its name.
-  mutating func newName() throws(Failure) -> String {
-    try reader.beginObject()
-    let name = try reader.token("NAME")
-    guard name.utf8.count <= 32, let first = name.utf8.first, Self.isLetter(first),
-      name.utf8.allSatisfy({ Self.isLetter($0) || (48...57).contains($0) || $0 == UInt8(ascii: "-") }),
-      name != "balanced"
-    else {
-      throw .declined("`\(name.prefix(40))` is not a name: a letter a-z, then at most 31 of a-z 0-9 -")
+  /// Reads the name of an object, whose head has so many fields, and then the object.
+  private func define(fields: Int? = nil, _ kind: @autoclosure () throws(Failure) -> Object.Kind) throws(Failure) {
+    try input.expectFields(fields)
+    try input.countObjectLine()
+    let name = try input.token("NAME")
+    let isName = name.utf8.enumerated().allSatisfy { index, byte in
+      97...122 ~= byte || index > 0 && (48...57 ~= byte || byte == UInt8(ascii: "-"))
     }
-    if positions[name] != nil { throw .declined("the name \(name) is used already") }
-    return name
+    try expect(isName && name.utf8.count <= 32 && name != "balanced", "a name, found `\(name.prefix(40))`")
+    try expect(objects[name] == nil, "a new name, found \(name) again")
+    objects[name] = try Object(name, kind())
   }
 
-  private static func isLetter(_ byte: UInt8) -> Bool { (97...122).contains(byte) }
-
-  /// Ends the record of an object.
-  mutating func define(_ object: NamedObject) {
-    reader.endObject()
-    positions[object.name] = objects.count
-    objects.append(object)
+  /// Makes the next line of an object the current one.
+  func objectLine(_ keyword: String, fields: Int? = nil) throws(Failure) {
+    try input.advance(to: keyword, fields: fields)
+    try input.countObjectLine()
   }
 
-  /// The position of an object that has been defined.
-  func position(of name: String) throws(Failure) -> Int {
-    guard let position = positions[name] else { throw .declined("no object is named `\(name.prefix(40))`") }
-    return position
+  /// The object of a name, which is the next field unless it is given.
+  func object(named given: String? = nil) throws(Failure) -> Object {
+    let name = if let given { given } else { try input.token("NAME") }
+    guard let object = objects[name] else { throw .declined("no object is named `\(name.prefix(40))`") }
+    return object
   }
 
-  func wrongKind(_ name: String, expected: String) -> Failure {
-    .declined("expected \(expected), but \(name) is an object of another kind")
+  /// The function of the next field, or the step if steps are admitted.
+  func function(orStep: Bool = false) throws(Failure) -> Object {
+    let object = try object()
+    if orStep, case .step = object.kind { return object }
+    try expect(object.isFunction, "a function, but \(object.name) is none")
+    return object
   }
 
-  /// Reads the name of a function; the position of the object.
-  mutating func function() throws(Failure) -> Int {
-    let name = try reader.token("the name of a function")
-    let position = try position(of: name)
-    guard objects[position].object.isFunction else { throw wrongKind(name, expected: "a function") }
-    return position
-  }
-
-  /// Reads the name of a function or of a step; the position of the object.
-  mutating func functionOrStep() throws(Failure) -> Int {
-    let name = try reader.token("the name of a function or a step")
-    let position = try position(of: name)
-    if case .step = objects[position].object { return position }
-    guard objects[position].object.isFunction else { throw wrongKind(name, expected: "a function or a step") }
-    return position
-  }
-
-  /// The network of a name.
-  func network(named name: String) throws(Failure) -> Network {
-    guard case .network(let network) = objects[try position(of: name)].object else {
-      throw wrongKind(name, expected: "a network")
-    }
+  /// The network of the next field.
+  func network() throws(Failure) -> Network {
+    guard case .network(let network) = try object().kind else { throw .declined("expected a network") }
     return network
+  }
+
+  // MARK: Cells
+
+  /// Reads so many lines `at P Q` and takes the cells of the line or of an interval that they separate, from left to
+  /// right (FORMAT.md 3.1, last paragraph).
+  func eachCell(_ points: Int, in interval: Cell = .line, _ take: (Cell) throws(Failure) -> Void) throws(Failure) {
+    var left = interval.left
+    for _ in 0..<points {
+      try input.advance(to: "at", fields: 2)
+      let point = try input.rational("the point")
+      try check(left < point && point < interval.right, "\(point) is not between \(left) and \(interval.right)")
+      try take(Cell(left: left, right: point))
+      left = point
+    }
+    try take(Cell(left: left, right: interval.right))
   }
 }

@@ -2,6 +2,9 @@
 ///
 /// It imports no module, uses no unsafe pointer and no machine arithmetic that may wrap. Certificates are streamed:
 /// the objects of a certificate are held in memory, its lists of points are not.
+///
+/// To read it: `Arithmetic` has integers, rationals and affine forms; `Text` the lines; `Objects` what names
+/// stand for, with their forms on a cell; `Checker` goes through the records; `Rules` has a function for each theorem.
 public enum ProofKernel {
   /// Checks one certificate that arrives in pieces.
   ///
@@ -12,7 +15,7 @@ public enum ProofKernel {
   ///   memory depends on the objects and the longest line only.
   public static func check(nextChunk: () -> [UInt8]) -> Verdict {
     withoutActuallyEscaping(nextChunk) { source in
-      var checker = Checker(reader: LineReader(nextChunk: source))
+      let checker = Checker(input: LineReader(nextChunk: source))
       return checker.run()
     }
   }
@@ -21,11 +24,7 @@ public enum ProofKernel {
   ///
   /// - Parameter bytes: all the bytes of the file.
   public static func check(bytes: some Sequence<UInt8>) -> Verdict {
-    var rest = Array(bytes)
-    return check {
-      let chunk = rest
-      rest = []
-      return chunk
-    }
+    var chunks = [Array(bytes), []].makeIterator()
+    return check { chunks.next() ?? [] }
   }
 }

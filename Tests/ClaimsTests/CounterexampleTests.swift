@@ -5,18 +5,18 @@ import Testing
 /// The search finds the minimal counterexamples that the literature and a hand audit know.
 struct CounterexampleTests {
   static let known: [(claim: String, instance: String)] = [
-    ("definition.number-of-pieces/printed", "f(x,y) = 1*max(0, 1x + 0y)"),
-    ("representation.depth-of-maximum/printed", "max(0x + 0, 1x + 0)"),
+    ("definition.number-of-pieces/printed", "f(x, y) = max(0, x)"),
+    ("representation.depth-of-maximum/printed", "max{0, x}"),
     ("one-hidden-layer.size/printed", "slopes 1; no break; value 0"),
     ("one-hidden-layer.lower-bound-from-lemma/printed", "p = 2"),
     ("one-hidden-layer.flap-system/printed", "slopes 0, 1, -1, 0; breaks 0, 1, 2; value 0"),
-    ("network-algebra.maximum/printed", "max{0x + 0y + 0, 0x + 1y + 0, 1x + 0y + 0}"),
-    ("plane.break-lines/printed", "f(x,y) = 1*max(0, 1x + 0y) + -1*max(0, -1x + 0y)"),
+    ("network-algebra.maximum/printed", "max{0, y, x}"),
+    ("plane.break-lines/printed", "f(x, y) = max(0, x) - max(0, -x)"),
     ("depth.family-pieces/printed", "M = 1; a = (1/2)"),
     ("depth.parametrisation/printed", "(M = 2; a = (1)) and (M = 3; a = (1))"),
-    ("depth.size-remark/printed", "w = 4, k = 2"),
-    ("depth.superexponential-parameters/printed", "k = 2, a = 1, b = 1"),
-    ("depth.mean-hardness-of-affine-maps/printed", "w = 3, k = 1, g(x) = 1/2 + (1/16)*(x - 1/2)"),
+    ("depth.size-remark/printed", "w = 4, k = 2: M = 6; a = (1,2,4) (3/2,3,9/2); network with 7 gates"),
+    ("depth.superexponential-parameters/printed", "k = 2, ε = 1"),
+    ("depth.mean-hardness-of-affine-maps/printed", "w = 3, k = 1, g(x) = (1/16)x + 15/32"),
   ]
 
   @Test(arguments: known.map(\.claim))
@@ -31,7 +31,7 @@ struct CounterexampleTests {
   @Test func meanHardnessFailsFirstAtSixteenEdges() throws {
     let claim = try #require(ClaimRegistry.matching("depth.mean-hardness/printed").first)
     let found = try #require(ClaimVerifier().verify(claim).counterexample)
-    #expect(found.description.hasPrefix("w = 2, k = 4, k' = 4, g(x) = 1/2 + (-16)"))
+    #expect(found.description.hasPrefix("w = 2, k = 4, k' = 4, δ = 127/512, g(x) = -16max(0, x - 31/32) + 1/2"))
   }
 
   @Test func theSevenGateNetworkIsCertified() throws {

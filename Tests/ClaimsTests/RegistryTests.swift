@@ -16,7 +16,7 @@ struct RegistryTests {
     let result = ClaimVerifier(samples: 10, seed: 99).verify(claim)
     #expect(result.defects.isEmpty)
     #expect(result.isAsExpected, "\(result.verdict)")
-    #expect(result.undecided == 0)
+    #expect(result.undecided == 0 || claim.expectation == .fails)
     #expect(result.certificatesChecked == result.instancesDecided)
     #expect(result.floatingDisagreements <= result.floatingAgreements)
   }
@@ -35,7 +35,7 @@ struct RegistryTests {
   /// What fails as printed has a repaired or sharpened form, or is said to be wrong beyond repair by its statement.
   @Test func refutedStatementsHaveCompanions() {
     let alone: Set<String> = [
-      "definition.network-without-hidden-layers", "definition.readings-of-pieces", "representation.depth-of-maximum",
+      "definition.readings-of-pieces", "representation.depth-of-maximum",
       "representation.one-to-one", "one-hidden-layer.lower-bound-from-lemma", "plane.break-lines",
       "depth.superexponential-parameters",
     ]
@@ -53,7 +53,9 @@ struct RegistryTests {
     #expect(ClaimRegistry.matching("").isEmpty)
   }
 
-  @Test(arguments: ["depth.family-pieces/printed", "definition.readings-of-pieces/printed", "size.from-pieces/sharpened"])
+  @Test(arguments: [
+    "depth.family-pieces/printed", "definition.readings-of-pieces/printed", "size.from-pieces/sharpened",
+  ])
   func theSameRunGivesTheSameBytes(_ identifier: String) throws {
     let claim = try #require(ClaimRegistry.all.first { $0.identifier == identifier })
     let runs = (0..<2).map { _ in ClaimVerifier(samples: 10, seed: 5, kept: 4).verify(claim) }

@@ -41,6 +41,15 @@ import Testing
     #expect(text.hasSuffix("1 claim: 1 verified, 0 refuted; 1 as expected; 1 certificate verified; 0.13 s\n"))
   }
 
+  @Test func conjecturesAreCountedApart() {
+    let open = Fixture.verified(Fixture.claim("depth.guess", .conjectured))
+    let text = TextTable.render(results: [Fixture.verified(), open])
+    #expect(text.contains("2 claims: 1 verified, 0 refuted, 1 conjecture without counterexample; 2 as expected"))
+    #expect(text.contains("depth.guess/conjectured       no counterexample"))
+    let page = String(decoding: HTMLReport.render(results: [open]), as: UTF8.self)
+    #expect(!page.contains("class=\"verdict verified\"") && page.contains("no counterexample"))
+  }
+
   @Test func lineEndsInNamesDoNotBreakRows() {
     let result = Fixture.verified(Fixture.claim("a\nb\u{1B}c"))
     #expect(TextTable.render(results: [result]).contains("a b c/printed"))

@@ -69,6 +69,11 @@ public struct Undecided: Error, Sendable {
   public init(reason: String) { self.reason = reason }
 }
 
+/// Thrown when two exact computations of the same thing disagree: a defect of this software, not of the claim.
+struct Inconsistency: Error, CustomStringConvertible {
+  let description: String
+}
+
 /// The typed procedures of a claim, able to wrap instances.
 private struct CaseKind<Instance: ClaimInstance>: Sendable {
   let simplify: @Sendable (Instance) -> [Instance]

@@ -8,6 +8,8 @@ public enum ClaimForm: String, Sendable, Codable, CaseIterable {
   case repaired
   /// A stronger true statement.
   case sharpened
+  /// A statement that no known instance contradicts and nobody has proved.
+  case conjectured
 }
 
 /// A place in the literature.

@@ -4,7 +4,7 @@ import ReLUNetworks
 
 /// Definitions 1 and 2 of the thesis: networks, depth, size, width, and the classes with given widths.
 enum NetworkDefinitionClaims {
-  static let all: [Claim] = [size, affineMaps, widths]
+  static let all: [Claim] = [size, widths]
 
   /// A network with points to evaluate it at.
   struct Evaluation: ClaimInstance {
@@ -25,7 +25,7 @@ enum NetworkDefinitionClaims {
     title:
       "A network's size is the sum of its hidden widths, its depth the number of its affine maps, its value the composition.",
     statement:
-      "For a network with affine maps A_1, …, A_{k+1} and hidden widths w_1, …, w_k ≥ 1, k ≥ 0: depth = k + 1, size = w_1 + … + w_k, and the value at x is A_{k+1} ∘ σ ∘ … ∘ σ ∘ A_1(x), gate by gate. (k = 0 is allowed, as the proofs of the source need it.)",
+      "For a network with affine maps A_1, …, A_{k+1} and hidden widths w_1, …, w_k ≥ 1, k ≥ 0: depth = k + 1, size = w_1 + … + w_k, and the value at x is A_{k+1} ∘ σ ∘ … ∘ σ ∘ A_1(x), gate by gate. (Definition 1 leaves open whether k = 0 is allowed; Lemma 2.A.4 is applied to affine functions, so it is here. Then there is no greatest width.)",
     expects: .holds,
     instances: evaluations
   ) { instance, proof in
@@ -52,19 +52,6 @@ enum NetworkDefinitionClaims {
       }
     }
     return values[0]
-  }
-
-  static let affineMaps = Claim(
-    "definition.network-without-hidden-layers", .printed, .thesis("Definition 1"),
-    title: "Every network has a width: the greatest of its hidden widths.",
-    statement:
-      "Every network that the source uses has hidden layers, so that max{w_1, …, w_k} exists. Its own Lemma 2.A.4 is applied to affine functions (k_i = 0), whose list of hidden widths is empty.",
-    expects: .fails,
-    instances: { NetworkInstance.standardFamily(perWidths: 1) },
-    simplify: { $0.weight > NetworkInstance(.zero).weight ? [NetworkInstance(.zero)] : [] }
-  ) { instance, proof in
-    let net = proof.network("net", instance.network)
-    return proof.decide(net.hidden, .atLeast, 1)
   }
 
   static let widths = Claim(

@@ -12,7 +12,9 @@ enum PiecesDefinitionClaims {
     var gates: [[Int]]
 
     var description: String {
-      "f(x,y) = " + gates.map { "\($0[2])*max(0, \($0[0])x + \($0[1])y)" }.joined(separator: " + ")
+      "f(x, y) = "
+        + LinearText.affine(
+          gates.map { $0[2] }, gates.map { "max(0, " + LinearText.affine([$0[0], $0[1]], ["x", "y"]) + ")" })
     }
     var weight: Int { 1_000 * gates.count + gates.joined().reduce(0) { $0 + abs($1) * 2 + ($1 < 0 ? 1 : 0) } }
 
@@ -117,7 +119,7 @@ enum PiecesDefinitionClaims {
   static let intervals = Claim(
     "definition.number-of-pieces", .repaired, .thesis("Definition 3"),
     title:
-      "On the line the number of pieces is one more than the number of breaks, and it is what the network computes.",
+      "On the line the number of pieces is finite: one more than the number of breaks.",
     statement:
       "For a network R → R the number of maximal intervals on which its function is affine is finite; it is one more than the number of points at which the slope changes.",
     expects: .holds,
@@ -136,7 +138,7 @@ enum PiecesDefinitionClaims {
   }
 
   static let readings = Claim(
-    "definition.readings-of-pieces", .printed, .thesis("Definition 3"),
+    "definition.readings-of-pieces", .printed, .thesis("Definition 3, its two finite readings"),
     title: "In the plane it does not matter whether one counts facet-connected pieces or different affine functions.",
     statement:
       "For every bias-free network R² → R the number of facet-connected pieces equals the number of different linear functions it coincides with on open sets.",

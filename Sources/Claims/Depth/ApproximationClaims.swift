@@ -25,8 +25,15 @@ enum ApproximationClaims {
     let turn: Rational
     let slope: Rational
 
+    /// The greatest δ for which S(k', δ) ≥ 1, so that a network with one gate is claimed to be too far away.
+    var delta: Rational {
+      let power = BigInteger(layers).power(UInt(layers)) * BigInteger(edges(width, depth))
+      return (1 - Rational(BigInteger(2).power(UInt(layers + 1)), power)) / 4
+    }
+
     var description: String {
-      "w = \(width), k = \(depth), k' = \(layers), g(x) = \(level) + (\(slope))*max(0, x - \(turn))"
+      "w = \(width), k = \(depth), k' = \(layers), δ = \(delta), g(x) = "
+        + LinearText.affine([slope], ["max(0, x - \(turn))"], constant: level)
     }
     var weight: Int { 10_000 * edges(width, depth) + 100 * layers + level.height + turn.height + slope.height }
 
@@ -77,29 +84,26 @@ enum ApproximationClaims {
     "depth.mean-hardness", .printed, .thesis("Theorem 2.3.6"),
     title: "Networks of depth at most k' + 1 and size at most S(k', δ) stay farther than δ from the sawtooth in mean.",
     statement:
-      "For w ≥ 2, k' ≤ k, δ > 0 and every network g with between 1 and k' hidden layers and s ≤ S(k', δ) = k'·w^{k/k'}(1 − 4δ)^{1/k'}/2^{1+1/k'} gates: ∫_0^1 |s_q − g| > δ. It suffices to look at δ = ∫|s_q − g|, the least δ at which g could fail: then s > S(k', δ), that is, 2(2s)^{k'} > k'^{k'}·w^k(1 − 4δ).",
-    hypotheses: "0 < ∫|s_q − g| < 1/4",
+      "For w ≥ 2, k' ≤ k, 0 < δ < 1/4 and every network g with between 1 and k' hidden layers and s ≤ S(k', δ) = k'·w^{k/k'}(1 − 4δ)^{1/k'}/2^{1+1/k'} gates, that is, 2(2s)^{k'} ≤ k'^{k'}·w^k(1 − 4δ): ∫_0^1 |s_q − g| ≥ δ. (Printed with >, and for all δ > 0, where S is not real for δ > 1/4.)",
+    hypotheses: "S(k', δ) ≥ 1 for some δ > 0; δ is the greatest such",
     expects: .fails,
     caption: "The sawtooth and a one-gate network that is too close.",
     instances: { Comparator.family },
     sample: { size, generator in .random(size: size, using: &generator) },
-    hypothesis: { instance in
-      guard let s = try? sawtooth(instance.width, instance.depth).function, let network = try? instance.network(),
-        let g = try? network.piecewiseLinearFunction()
-      else { return "not a network" }
-      return s.l1Distance(to: g, on: 0...1) < Rational(1, 4) ? nil : "the distance is at least 1/4"
-    },
+    hypothesis: { $0.delta.signum() > 0 ? nil : "S(k', δ) < 1 for all δ > 0" },
     curves: comparatorCurves
   ) { instance, proof in
     let s = proof.folding("s", try sawtooth(instance.width, instance.depth))
     let net = proof.network("g", try instance.network())
-    let distance = try distance(s, net, &proof)
     let layers = proof.integer("layers", instance.layers)
+    let delta = instance.delta
     proof.decide(net.hidden, .atMost, layers)
-    let room = Quantity(distance.denominator) - Quantity(distance.numerator) * 4
-    return proof.decide(
-      Quantity(2) * (net.size * 2).power(layers) * Quantity(distance.denominator), .greater,
+    // The size is within S(k', δ).
+    let room = Quantity(delta.denominator) - Quantity(delta.numerator) * 4
+    proof.decide(
+      Quantity(2) * (net.size * 2).power(layers) * Quantity(delta.denominator), .atMost,
       layers.power(layers) * s.segments[0].power(s.folds) * room)
+    return proof.decideDistance(proof.function(of: s), try proof.function(of: net), on: 0...1, .atLeast, delta).holds
   }
 
   /// Proves the exact distance on [0, 1].
@@ -184,7 +188,9 @@ enum ApproximationClaims {
     let depth: Int
     let level: Rational
     let tilt: Rational
-    var description: String { "w = \(width), k = \(depth), g(x) = \(level) + (\(tilt))*(x - 1/2)" }
+    var description: String {
+      "w = \(width), k = \(depth), g(x) = " + LinearText.affine([tilt], ["x"], constant: level - tilt / 2)
+    }
     var weight: Int { 10_000 * edges(width, depth) + level.height + tilt.height }
 
     static let family: [Tilt] = {
@@ -268,11 +274,10 @@ enum ApproximationClaims {
   }
 
   static let linearSaving = Claim(
-    "depth.mean-hardness-by-pieces", .sharpened, .thesis("Theorem 2.3.6, proof"),
-    title:
-      "A function with p pieces saves at most 9/32 of an edge per piece: the distance is at least 1/4 − 9p/(32q). (Not proved in general.)",
+    "depth.mean-hardness-by-pieces", .conjectured, .thesis("Theorem 2.3.6, proof"),
+    title: "Every continuous function with p pieces is at mean distance at least 1/4 − 9p/(32q) from the sawtooth.",
     statement:
-      "For q = w^k and the comparators g of the family, with p pieces: ∫_0^1 |s_q − g| ≥ 1/4 − 9p/(32q). The general statement has numerical support only.",
+      "For q = w^k and the comparators g of the family, with p pieces: ∫_0^1 |s_q − g| ≥ 1/4 − 9p/(32q). The general statement has numerical support only; the comparators have one gate.",
     expects: .holds,
     instances: { Comparator.family.filter { $0.layers == 1 } },
     sample: { size, generator in .random(size: size, using: &generator) }
@@ -308,24 +313,29 @@ enum ApproximationClaims {
     return proof.decideDistance(s, half, on: Rational(2 * i, q)...Rational(2 * i + 2, q), .equal, bound).holds
   }
 
-  /// Values y_1 = a/m and y_2 = b/m at the ends of a triangle of width 2/N.
-  static func ends(_ instance: IntegersInstance) -> (y1: Rational, y2: Rational) {
-    (Rational(instance["a"], instance["m"]), Rational(instance["b"], instance["m"]))
+  /// The values of an affine function at the ends of a triangle of width 2/N and height 1.
+  struct Ends: ClaimInstance {
+    let first: Rational
+    let last: Rational
+    let parts: Int
+    var description: String { "y_1 = \(first), y_2 = \(last), N = \(parts)" }
+    var weight: Int { first.height + last.height + (first.signum() < 0 ? 1 : 0) + (last.signum() < 0 ? 1 : 0) }
+
+    static let family: [Ends] = {
+      var values: Set<Rational> = []
+      for denominator in 1...3 {
+        for numerator in -3...5 { values.insert(Rational(numerator, denominator)) }
+      }
+      let sorted = values.sorted()
+      return sorted.flatMap { first in
+        sorted.map { Ends(first: first, last: $0, parts: first.denominator == 3 ? 4 : 2) }
+      }.sorted { ($0.weight, $0.first, $0.last) < ($1.weight, $1.first, $1.last) }
+    }()
   }
 
-  static let endFamily: [IntegersInstance] = {
-    var result: [IntegersInstance] = []
-    for m in [1, 2, 3] {
-      for a in -3...4 {
-        for b in -3...4 { result.append(IntegersInstance(["a": a, "b": b, "m": m, "N": m == 3 ? 4 : 2])) }
-      }
-    }
-    return result.sorted { abs($0["a"]) + abs($0["b"]) + $0["m"] < abs($1["a"]) + abs($1["b"]) + $1["m"] }
-  }()
-
-  @Sendable static func poles(_ instance: IntegersInstance) -> String? {
-    let (y1, y2) = ends(instance)
-    return (2 + y1 - y2).isZero || (2 - y1 + y2).isZero ? "a denominator of the formula vanishes" : nil
+  @Sendable static func poles(_ instance: Ends) -> String? {
+    (2 + instance.first - instance.last).isZero || (2 - instance.first + instance.last).isZero
+      ? "a denominator of the formula vanishes" : nil
   }
 
   static let formulaStatement =
@@ -333,42 +343,46 @@ enum ApproximationClaims {
 
   static let triangleFormula = Claim(
     "depth.triangle-formula", .printed, .thesis("Theorem 2.3.6, proof"),
-    title: "The mean error of an affine function on a triangle is a closed formula in its end values.",
+    title:
+      "The mean error of an affine function with end values y_1, y_2 on a triangle is (1/N)(−3 + y_1 + y_2 + 2y_1²/(2 + y_1 − y_2) + 2(y_1 − 2)²/(2 − y_1 + y_2)).",
     statement: "For all y_1, y_2: " + formulaStatement + ".",
     hypotheses: "the denominators of the formula do not vanish",
     expects: .fails,
-    instances: { endFamily },
+    instances: { Ends.family },
     hypothesis: poles
   ) { instance, proof in try decideFormula(instance, &proof) }
 
   static let triangleFormulaRepaired = Claim(
     "depth.triangle-formula", .repaired, .thesis("Theorem 2.3.6, proof"),
     title:
-      "The formula holds where the affine function starts and ends at or above 0 and does not pass above the peak.",
+      "That formula holds where the affine function starts and ends at or above 0 and does not pass above the peak.",
     statement: "For y_1 ≥ 0, y_2 ≥ 0, y_1 + y_2 ≤ 2: " + formulaStatement + ".",
     hypotheses: "y_1, y_2 ≥ 0, y_1 + y_2 ≤ 2, and the denominators do not vanish",
     expects: .holds,
-    instances: { endFamily },
+    instances: { Ends.family },
     hypothesis: { instance in
-      let (y1, y2) = ends(instance)
+      let (y1, y2) = (instance.first, instance.last)
       if y1 < 0 || y2 < 0 || y1 + y2 > 2 { return "outside the domain" }
       return poles(instance)
     }
   ) { instance, proof in try decideFormula(instance, &proof) }
 
-  static func decideFormula(_ instance: IntegersInstance, _ proof: inout CertificateBuilder) throws -> Bool {
-    let (y1, y2) = ends(instance)
-    let n = Rational(instance["N"], 1)
+  static func decideFormula(_ instance: Ends, _ proof: inout CertificateBuilder) throws -> Bool {
+    let (y1, y2) = (instance.first, instance.last)
+    let n = Rational(instance.parts, 1)
     let t = try proof.function("t", through: [(0, 0), (1 / n, 1), (2 / n, 0)], leftSlope: n, rightSlope: 0 - n)
     let line = proof.network("l", .affine(slope: (y2 - y1) * n / 2, intercept: y1))
     let l = try proof.function(of: line)
     let exact = t.function.l1Distance(to: l.function, on: 0...(2 / n))
     proof.decideDistance(t, l, on: 0...(2 / n), .equal, exact)
-    // The formula times N·m·u·v, with u = m(2 + y_1 − y_2), v = m(2 − y_1 + y_2).
-    let (a, b) = (proof.integer("a", instance["a"]), proof.integer("b", instance["b"]))
-    let (m, size) = (proof.integer("m", instance["m"]), proof.integer("n", instance["N"]))
-    let u = proof.integer("u", 2 * instance["m"] + instance["a"] - instance["b"])
-    let v = proof.integer("v", 2 * instance["m"] - instance["a"] + instance["b"])
+    // y_1 = a/m, y_2 = b/m, and the formula times N·m·u·v with u = m(2 + y_1 − y_2), v = m(2 − y_1 + y_2).
+    let common = BigInteger.leastCommonMultiple(y1.denominator, y2.denominator)
+    let (a, b) = (
+      proof.integer("a", (y1 * Rational(common)).numerator), proof.integer("b", (y2 * Rational(common)).numerator)
+    )
+    let (m, size) = (proof.integer("m", common), proof.integer("n", instance.parts))
+    let u = proof.integer("u", 2 * common + a.value - b.value)
+    let v = proof.integer("v", 2 * common - a.value + b.value)
     proof.decide(u, .equal, m * 2 + a - b)
     proof.decide(v, .equal, m * 2 - a + b)
     let d = a - m * 2

@@ -51,8 +51,9 @@ enum CompositionClaims {
     let power = h.segments[0].power(h.folds)
     let bounded = proof.decide(pieces, .atMost, power + 2)
     let count = Int(exactly: power.value) ?? 0
+    let tied = proof.decide(power, .equal, Quantity(count))
     return proof.decideAlternates(
-      f, count: count, on: interval(instance), first: 0, second: instance.bound) && bounded
+      f, count: count, on: interval(instance), first: 0, second: instance.bound) && bounded && tied
   }
 
   static let exact = Claim(
@@ -218,7 +219,7 @@ enum CompositionClaims {
 
   static let parametrisationRepaired = Claim(
     "depth.parametrisation", .repaired, .thesis("Theorem 2.3.2, (2.2)"),
-    title: "Different pairs (M, (a^i)) give different functions, and the parameters can be read off the function.",
+    title: "Different pairs (M, (a^i)) give different functions H.",
     statement:
       "For w ≥ 2 the map from the disjoint union of the (Δ_M^{w−1})^k, that is, from the pairs (M, (a^i)), to functions is injective.",
     hypotheses: "both parameters in their simplices; the same w and k; not the same parameters",
@@ -257,8 +258,9 @@ enum CompositionClaims {
     let f = proof.function(of: proof.folding("f", parameters))
     let g = proof.function(of: proof.folding("g", try instance.second.parameters()))
     let equal = proof.decideEqual(f, g)
-    // Reading the parameters back must agree with the decision; if it does not, the claim is in trouble too.
+    // A second way, for comparison: the parameters can be read off the function.
     let recovered = try HardFunction.recoverParameters(of: f.function, layers: instance.first.depth)
-    return !equal && recovered == parameters
+    guard recovered == parameters else { throw Inconsistency(description: "recovered \(recovered) of \(parameters)") }
+    return !equal
   }
 }

@@ -54,7 +54,8 @@ enum PieceBoundClaims {
 
   static let productPieces = Claim(
     "pieces.from-widths", .sharpened, .thesis("Lemma 2.A.6"),
-    title: "It has at most (w_1 + 1)(w_2 + 1)⋯(w_k + 1) pieces, which is never more than the printed bound.",
+    title:
+      "A network R → R has at most (w_1 + 1)(w_2 + 1)⋯(w_k + 1) pieces, which is never more than the printed bound.",
     statement:
       "For every network R → R with hidden widths w_1, …, w_k the function has at most Π(w_i + 1) pieces, and Π(w_i + 1) ≤ 2^{k−1}(w_1 + 1)·w_2⋯w_k for k ≥ 1.",
     expects: .holds,
@@ -71,7 +72,7 @@ enum PieceBoundClaims {
 
   static let attained = Claim(
     "pieces.product-attained", .sharpened, .thesis("Lemma 2.A.6"),
-    title: "Π(w_i + 1) pieces are attained when w_1, …, w_{k−1} ≥ 3 and w_k ≥ 2.",
+    title: "Π(w_i + 1) pieces are attained when w_1, …, w_{k−1} ≥ 3 and w_k ≥ 2, k ≥ 1.",
     statement:
       "For all widths w_1, …, w_{k−1} ≥ 3, w_k ≥ 2 some network with those hidden widths has exactly Π(w_i + 1) pieces on the line.",
     hypotheses: "w_i ≥ 3 for i < k, w_k ≥ 2",
@@ -174,7 +175,7 @@ enum PieceBoundClaims {
   static let sizeSharpened = Claim(
     "size.from-pieces", .sharpened, .thesis("Lemma 2.A.7, first part"),
     title:
-      "The size is at least the least sum of k positive integers w_i with Π(w_i + 1) ≥ p, which is at least the printed bound.",
+      "A function with p pieces needs size at least the least sum of k positive integers w_i with Π(w_i + 1) ≥ p; this exceeds the printed bound.",
     statement:
       "For every network R → R with k ≥ 1 hidden layers whose function has p pieces: size ≥ minsize(p, k) = min{Σ w_i : w_i ≥ 1, Π(w_i + 1) ≥ p}, and (2·minsize)^k ≥ k^k·p, so that the −1 of the printed bound can be dropped.",
     hypotheses: "k ≥ 1",

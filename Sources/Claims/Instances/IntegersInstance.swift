@@ -16,6 +16,26 @@ public struct IntegersInstance: ClaimInstance {
     names.firstIndex(of: name).map { values[$0] } ?? 0
   }
 
+  private struct Key: CodingKey {
+    let stringValue: String
+    var intValue: Int? { nil }
+    init(stringValue: String) { self.stringValue = stringValue }
+    init?(intValue: Int) { nil }
+  }
+
+  /// Decodes an object of integers; the names come in alphabetical order.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: Key.self)
+    names = container.allKeys.map(\.stringValue).sorted()
+    values = try names.map { try container.decode(Int.self, forKey: Key(stringValue: $0)) }
+  }
+
+  /// Encodes an object of integers.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: Key.self)
+    for (name, value) in zip(names, values) { try container.encode(value, forKey: Key(stringValue: name)) }
+  }
+
   /// The instance on one line.
   public var description: String {
     zip(names, values).map { "\($0) = \($1)" }.joined(separator: ", ")

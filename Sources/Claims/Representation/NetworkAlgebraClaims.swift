@@ -28,8 +28,9 @@ enum NetworkAlgebraClaims {
   }
 
   static let composition = Claim(
-    "network-algebra.composition", .printed, .thesis("Lemma 2.A.2"),
-    title: "Networks of depths k₁ + 1, k₂ + 1 and sizes s₁, s₂ compose to one of depth k₁ + k₂ + 1 and size s₁ + s₂.",
+    "network-algebra.composition", .printed, .thesis("Lemma 2.A.2, R → R"),
+    title:
+      "Networks R → R of depths k₁ + 1, k₂ + 1 and sizes s₁, s₂ compose to one of depth k₁ + k₂ + 1 and size s₁ + s₂.",
     statement:
       "For networks f₁, f₂: R → R there is a network of k₁ + k₂ hidden layers and s₁ + s₂ gates that equals f₂ ∘ f₁ everywhere.",
     expects: .holds,
@@ -47,8 +48,8 @@ enum NetworkAlgebraClaims {
   }
 
   static let addition = Claim(
-    "network-algebra.addition", .printed, .thesis("Lemma 2.A.3"),
-    title: "Networks of equal depth and sizes s₁, s₂ add to one of the same depth and size s₁ + s₂.",
+    "network-algebra.addition", .printed, .thesis("Lemma 2.A.3, R → R"),
+    title: "Networks R → R of equal depth and sizes s₁, s₂ add to one of the same depth and size s₁ + s₂.",
     statement:
       "For networks f₁, f₂: R → R with the same number of hidden layers there is a network with that number of hidden layers and s₁ + s₂ gates that equals f₁ + f₂ everywhere.",
     hypotheses: "equal depths",
@@ -87,7 +88,7 @@ enum NetworkAlgebraClaims {
   static let maximumRepaired = Claim(
     "network-algebra.maximum", .repaired, .thesis("Lemma 2.A.4"),
     title:
-      "The maximum of m networks of equal depth k + 1 has depth at most k + ⌈log₂ m⌉ + 1 and size at most Σ sᵢ + 4(2m − 1).",
+      "The maximum of m networks has depth at most max kᵢ + ⌈log₂ m⌉ + 1 and size at most Σ sᵢ + 2·Σ(max k − kᵢ) + 4(2m − 1).",
     statement:
       "For networks f_1, …, f_m: R → R with k_i hidden layers and s_i gates there are networks with max k_i + ⌈log₂ m⌉ hidden layers and at most Σ s_i + 2·Σ(max k − k_i) + 4(2m − 1) gates that equal the maximum and the minimum. (The printed size lacks the middle term, the cost of delaying shallow networks.)",
     expects: .holds,
@@ -101,7 +102,7 @@ enum NetworkAlgebraClaims {
     "network-algebra.maximum", .sharpened, .thesis("Lemma 2.A.4"),
     title: "With max(x, y) = σ(x − y) + σ(y) − σ(−y) three gates do the work of four.",
     statement:
-      "As the repaired form, with at most Σ s_i + 2·Σ(max k − k_i) + T(m) gates, where T(1) = 0 and T(m) = T(⌈m/2⌉ pairs) adds 3 gates for each pair and 2 for each one left over: T(2), T(3), T(4), T(8), T(9), T(16) = 3, 8, 9, 21, 30, 45.",
+      "As the repaired form, with at most Σ s_i + 2·Σ(max k − k_i) + T(m) gates, where T(1) = 0 and T(m) = 3⌊m/2⌋ + 2(m mod 2) + T(⌈m/2⌉): T(2), T(3), T(4), T(8), T(9), T(16) = 3, 8, 9, 21, 30, 45.",
     expects: .holds,
     instances: { maximumInstances },
     sample: { size, generator in .random(size: size, count: 1...6, using: &generator) }

@@ -13,7 +13,7 @@ enum OneHiddenLayerClaims {
   /// - Returns: the minimum as a measure of the network found, and the number of pieces.
   static func proveMinimum(
     _ instance: FunctionInstance, _ proof: inout CertificateBuilder
-  ) throws -> (gates: Quantity, pieces: Quantity) {
+  ) throws -> (gates: Quantity, pieces: Quantity, minimal: MinimalOneHiddenLayerNetwork) {
     let function = try instance.function()
     let minimal: MinimalOneHiddenLayerNetwork
     do {
@@ -23,8 +23,10 @@ enum OneHiddenLayerClaims {
     let pieces = proof.provePieces(f)
     proof.proveGates(f, atLeast: minimal.gateCount, modulus: modulus(minimal))
     let net = proof.network("net", minimal.network)
-    _ = proof.decideEqual(try proof.function(of: net), f)
-    return (net.size, pieces)
+    guard proof.decideEqual(try proof.function(of: net), f) else { throw Inconsistency(description: "\(instance)") }
+    // A constant needs no gate and no hidden layer.
+    proof.decide(net.hidden, minimal.gateCount == 0 ? .atMost : .equal, 1)
+    return (net.size, pieces, minimal)
   }
 
   /// The modulus that excludes the subset sum, or 0 where the checker must list the sums.
@@ -38,7 +40,7 @@ enum OneHiddenLayerClaims {
     title:
       "A function with p pieces is a one-hidden-layer network with at most p gates, and never with fewer than p − 1.",
     statement:
-      "For every piecewise linear f: R → R with p pieces, the least number of gates of a network with one hidden layer (with output bias) that computes f is p − 1 or p.",
+      "For every piecewise linear f: R → R with p pieces, the least number of gates of a network with one hidden layer (with output bias) that computes f is p − 1 or p. (A constant needs no gate.)",
     expects: .fails,
     caption: "The function, one affine piece, and the two gates it needs.",
     instances: { FunctionInstance.standardFamily },
@@ -46,7 +48,7 @@ enum OneHiddenLayerClaims {
     simplify: \.simpler,
     curves: curves
   ) { instance, proof in
-    let (gates, pieces) = try proveMinimum(instance, &proof)
+    let (gates, pieces, _) = try proveMinimum(instance, &proof)
     let enough = proof.decide(gates, .atMost, pieces)
     return proof.decide(gates, .atLeast, pieces - 1) && enough
   }
@@ -63,7 +65,7 @@ enum OneHiddenLayerClaims {
     simplify: \.simpler,
     hypothesis: { atLeastTwoPieces($0) }
   ) { instance, proof in
-    let (gates, pieces) = try proveMinimum(instance, &proof)
+    let (gates, pieces, _) = try proveMinimum(instance, &proof)
     let enough = proof.decide(gates, .atMost, pieces)
     return proof.decide(gates, .atLeast, pieces - 1) && enough
   }
@@ -79,9 +81,16 @@ enum OneHiddenLayerClaims {
     sample: { size, generator in .random(size: size, using: &generator) },
     simplify: \.simpler
   ) { instance, proof in
-    let (gates, pieces) = try proveMinimum(instance, &proof)
+    let (gates, pieces, minimal) = try proveMinimum(instance, &proof)
     let slopes = try instance.function().slopes
     if slopes.count == 1 { return proof.decide(gates, .equal, slopes[0].isZero ? 0 : 2) }
+    if case .leftTurned(let chosen) = minimal.ground {
+      // The jumps of L sum to minus the leftmost slope, all over a common denominator.
+      let common = slopes.reduce(BigInteger(1)) { BigInteger.leastCommonMultiple($0, $1.denominator) }
+      let cleared = slopes.map { $0.numerator * (common / $0.denominator) }
+      let jumps = chosen.map { Quantity(cleared[$0 + 1]) - Quantity(cleared[$0]) }
+      proof.decide(jumps.reduce(0, +), .equal, Quantity(0) - Quantity(cleared[0]))
+    }
     return proof.decide(gates, .equal, subsetSumByListing(slopes) ? pieces - 1 : pieces)
   }
 
@@ -104,7 +113,7 @@ enum OneHiddenLayerClaims {
       atLeastTwoPieces($0) ?? ($0.slopes[0].isZero || $0.slopes[$0.slopes.count - 1].isZero ? nil : "no flat end piece")
     }
   ) { instance, proof in
-    let (gates, pieces) = try proveMinimum(instance, &proof)
+    let (gates, pieces, _) = try proveMinimum(instance, &proof)
     return proof.decide(gates, .equal, pieces - 1)
   }
 
@@ -118,7 +127,7 @@ enum OneHiddenLayerClaims {
     instances: { FunctionInstance.standardFamily },
     hypothesis: { atLeastTwoPieces($0) ?? ($0.slopes.contains(0) ? nil : "no flat piece") }
   ) { instance, proof in
-    let (gates, pieces) = try proveMinimum(instance, &proof)
+    let (gates, pieces, _) = try proveMinimum(instance, &proof)
     return proof.decide(gates, .equal, pieces - 1)
   }
 

@@ -43,7 +43,9 @@ enum UniversalityClaims {
   /// Slopes and intercepts of the operands of a maximum.
   struct Lines: ClaimInstance {
     let lines: [[Rational]]
-    var description: String { "max(" + lines.map { "\($0[0])x + \($0[1])" }.joined(separator: ", ") + ")" }
+    var description: String {
+      "max{" + lines.map { LinearText.affine([$0[0]], ["x"], constant: $0[1]) }.joined(separator: ", ") + "}"
+    }
     var weight: Int { 10_000 * lines.count + lines.joined().reduce(0) { $0 + $1.height } }
 
     static let pairs: [Lines] = words(words([0, 1, -1] as [Rational], length: 2), length: 2).map { Lines(lines: $0) }
@@ -51,7 +53,7 @@ enum UniversalityClaims {
 
   static let depthOfMaximum = Claim(
     "representation.depth-of-maximum", .printed, .thesis("Theorem 2.2.1, proof sketch"),
-    title: "The maximum of n + 1 numbers is computed with depth at most ⌈log₂(n + 1)⌉.",
+    title: "The maximum of n + 1 = 2 numbers is computed with depth at most ⌈log₂(n + 1)⌉ = 1.",
     statement:
       "For n = 1: max(l_1, l_2) of two affine functions of x is computed by a network of depth 1, that is, an affine map. (It is the number of hidden layers, not the depth, that is ⌈log₂(n + 1)⌉.)",
     expects: .fails,
@@ -66,7 +68,7 @@ enum UniversalityClaims {
 
   static let oneToOne = Claim(
     "representation.one-to-one", .printed, .thesis("before Theorem 2.2.1"),
-    title: "Networks and piecewise linear functions correspond one to one.",
+    title: "Networks and piecewise linear functions correspond one to one (read of single networks, not of classes).",
     statement: "Two networks R → R of different size compute different functions.",
     expects: .fails,
     instances: { FunctionInstance.standardFamily.filter { $0.slopes.count <= 5 } },

@@ -1,31 +1,11 @@
-/// A closed interval; an absent end is infinite (FORMAT.md section 3.1).
+/// A closed interval (FORMAT.md section 3.1); an infinite end is −1/0 or 1/0.
 struct Cell: CustomStringConvertible {
-  var left: Rational?
-  var right: Rational?
+  var left: Rational
+  var right: Rational
 
-  var description: String {
-    (left.map { "[\($0)" } ?? "(-infinity") + ", " + (right.map { "\($0)]" } ?? "infinity)")
-  }
+  static let line = Cell(left: Rational(-.one, .zero), right: Rational(.one, .zero))
 
-  /// The signs that constant + slope·x has at the two ends, or next to them where they are infinite.
-  ///
-  /// A function that is affine is monotone, hence nonnegative on the cell if and only if both are at least 0.
-  func signs(constant: Integer, slope: Integer) -> Signs {
-    let atLeft = left.map { (constant * $0.denominator + slope * $0.numerator).sign }
-    let atRight = right.map { (constant * $0.denominator + slope * $0.numerator).sign }
-    return Signs(
-      left: atLeft ?? (slope.isZero ? constant.sign : -slope.sign),
-      right: atRight ?? (slope.isZero ? constant.sign : slope.sign))
-  }
-}
-
-/// The signs of an affine function at the ends of a cell.
-struct Signs {
-  var left: Int
-  var right: Int
-
-  var areNonnegative: Bool { left >= 0 && right >= 0 }
-  var areNonpositive: Bool { left <= 0 && right <= 0 }
+  var description: String { "[\(left), \(right)]" }
 }
 
 /// The affine form x ↦ (constant + slope·x) / scale with scale ≥ 1 (FORMAT.md section 3.1).
@@ -34,54 +14,78 @@ struct Form {
   var slope: Integer
   var scale: Integer
 
+  init(_ constant: Integer, _ slope: Integer, _ scale: Integer) {
+    self.constant = constant
+    self.slope = slope
+    self.scale = scale
+  }
+
+  /// A constant function.
+  init(_ value: Rational) { self.init(value.numerator, .zero, value.denominator) }
+
   /// The variable itself.
-  static let variable = Form(constant: .zero, slope: .one, scale: .one)
+  static let variable = Form(.zero, .one, .one)
+
+  /// The sign at an end of a cell; at an infinite end, the sign that the form has far out.
+  private func sign(at end: Rational) -> Int {
+    if end.denominator.isZero, slope.isZero { return constant.sign }
+    return (constant * end.denominator + slope * end.numerator).sign
+  }
+
+  /// Whether the form is nonnegative on the cell.
+  ///
+  /// Need that it is nonpositive otherwise: the object of this name depends on it. The form is monotone, hence its
+  /// signs at the two ends tell; if it vanishes on the cell, it counts as nonnegative.
+  func isNonnegative(on cell: Cell, _ name: String) throws(Failure) -> Bool {
+    let (left, right) = (sign(at: cell.left), sign(at: cell.right))
+    if left >= 0, right >= 0 { return true }
+    try check(left <= 0 && right <= 0, "\(name) is not affine on the cell \(cell)")
+    return false
+  }
 
   /// The value at a point.
   func value(at point: Rational) -> Rational {
-    Rational(
-      numerator: constant * point.denominator + slope * point.numerator, denominator: scale * point.denominator)
+    Rational(constant * point.denominator + slope * point.numerator, scale * point.denominator)
   }
 
-  func isSame(as other: Form) -> Bool {
-    hasSameSlope(as: other) && constant * other.scale == other.constant * scale
+  /// The integral over a bounded cell: (r − l)·(A + B·(l + r)/2)/S for l = a/b and r = c/d.
+  func integral(over cell: Cell) -> Rational {
+    let ad = cell.left.numerator * cell.right.denominator
+    let bc = cell.left.denominator * cell.right.numerator
+    let bd = cell.left.denominator * cell.right.denominator
+    return Rational((bc - ad) * (.two * constant * bd + slope * (ad + bc)), .two * scale * bd * bd)
   }
 
   func hasSameSlope(as other: Form) -> Bool { slope * other.scale == other.slope * scale }
 
-  /// This form applied to the values of another one.
-  func applied(to argument: Form) throws(Failure) -> Form {
-    // A product of m and n words has at least m + n − 1: this is noticed before the work is done.
-    if words + argument.words > Limits.bits / 64 + 1 { throw Self.tooLarge }
-    return try Form(
-      constant: constant * argument.scale + slope * argument.constant, slope: slope * argument.slope,
-      scale: scale * argument.scale
-    ).bounded()
+  static func == (left: Form, right: Form) -> Bool {
+    left.hasSameSlope(as: right) && left.constant * right.scale == right.constant * left.scale
   }
 
   static func + (left: Form, right: Form) -> Form {
     if left.scale == right.scale {
-      return Form(constant: left.constant + right.constant, slope: left.slope + right.slope, scale: left.scale)
+      return Form(left.constant + right.constant, left.slope + right.slope, left.scale)
     }
     return Form(
-      constant: left.constant * right.scale + right.constant * left.scale,
-      slope: left.slope * right.scale + right.slope * left.scale, scale: left.scale * right.scale)
+      left.constant * right.scale + right.constant * left.scale, left.slope * right.scale + right.slope * left.scale,
+      left.scale * right.scale)
   }
 
-  static func - (left: Form, right: Form) -> Form {
-    left + Form(constant: -right.constant, slope: -right.slope, scale: right.scale)
+  static func - (left: Form, right: Form) -> Form { left + Form(-right.constant, -right.slope, right.scale) }
+
+  static func * (factor: Rational, form: Form) -> Form {
+    Form(factor.numerator * form.constant, factor.numerator * form.slope, factor.denominator * form.scale)
   }
 
-  func signs(on cell: Cell) -> Signs { cell.signs(constant: constant, slope: slope) }
+  /// This form applied to the values of another one.
+  func applied(to inner: Form) -> Form {
+    Form(constant * inner.scale + slope * inner.constant, slope * inner.slope, scale * inner.scale)
+  }
 
   /// The form itself, unless its integers have grown beyond the limit.
   func bounded() throws(Failure) -> Form {
-    if words > Limits.bits / 64 { throw Self.tooLarge }
+    let words = max(constant.words, slope.words, scale.words)
+    try expect(words <= Limits.bits / 64 + 1, "affine forms of at most \(Limits.bits) bits")
     return self
   }
-
-  /// The words of the longest integer.
-  private var words: Int { max(constant.words, slope.words, scale.words) }
-
-  private static var tooLarge: Failure { .declined("the affine form of a function exceeds \(Limits.bits) bits") }
 }

@@ -1,36 +1,40 @@
-/// A rational as written in a certificate: the denominator is at least 1, the terms need not be lowest.
-struct Rational {
+/// A rational as written in a certificate, with a denominator of at least 1 and not always in lowest terms.
+///
+/// The ends of cells may also be −1/0 and 1/0; the comparison by products is right for these and a rational.
+struct Rational: Comparable, CustomStringConvertible {
   var numerator: Integer
   var denominator: Integer
 
-  /// The difference left − right has the sign of this integer.
-  private static func difference(_ left: Rational, _ right: Rational) -> Integer {
-    left.numerator * right.denominator - right.numerator * left.denominator
+  init(_ numerator: Integer, _ denominator: Integer) {
+    self.numerator = numerator
+    self.denominator = denominator
+  }
+
+  static func == (left: Rational, right: Rational) -> Bool {
+    left.numerator * right.denominator == right.numerator * left.denominator
+  }
+
+  static func < (left: Rational, right: Rational) -> Bool {
+    left.numerator * right.denominator < right.numerator * left.denominator
+  }
+
+  var description: String {
+    if denominator.isZero { return numerator.isNegative ? "-infinity" : "infinity" }
+    return denominator == .one ? "\(numerator)" : "\(numerator)/\(denominator)"
   }
 }
 
-extension Rational: Comparable, CustomStringConvertible {
-  static func == (left: Rational, right: Rational) -> Bool { difference(left, right).isZero }
-  static func < (left: Rational, right: Rational) -> Bool { difference(left, right).sign < 0 }
-
-  var description: String { denominator == .one ? "\(numerator)" : "\(numerator)/\(denominator)" }
-}
-
 /// REL of FORMAT.md section 1.
-enum Relation: String {
-  case less = "<"
-  case atMost = "<="
-  case equal = "="
-  case atLeast = ">="
-  case greater = ">"
+struct Relation: CustomStringConvertible {
+  let description: String
 
+  init?(_ text: String) {
+    guard ["<", "<=", "=", ">=", ">"].contains(text) else { return nil }
+    description = text
+  }
+
+  /// Whether the relation consists of the sign of the comparison, perhaps beside another one.
   func holds<Number: Comparable>(_ left: Number, _ right: Number) -> Bool {
-    switch self {
-    case .less: return left < right
-    case .atMost: return left <= right
-    case .equal: return left == right
-    case .atLeast: return left >= right
-    case .greater: return left > right
-    }
+    description.contains(left == right ? "=" : left < right ? "<" : ">")
   }
 }

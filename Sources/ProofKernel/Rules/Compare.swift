@@ -1,126 +1,74 @@
 extension Checker {
   /// FORMAT.md 4.7: two integers, given by postfix expressions, stand in the relation.
-  mutating func checkCompare() throws(Failure) -> String {
-    let relations = (1..<reader.tokenCount).filter { Relation(rawValue: reader.text($0)) != nil }
-    guard let middle = relations.first, relations.count == 1, let relation = Relation(rawValue: reader.text(middle))
-    else { throw .declined("expected exactly one of < <= = >= >, found \(relations.count)") }
-    let left = try evaluate(1..<middle)
-    let right = try evaluate(middle + 1..<reader.tokenCount)
-    guard relation.holds(left, right) else {
-      throw .refused("the left side is \(left), the right side \(right): not \(relation.rawValue)")
-    }
-    return reader.restated()
+  func checkCompare() throws(Failure) {
+    try head()
+    let left = try readSide()
+    let relation = try input.relation()
+    let right = try readSide()
+    try expect(input.isAtEnd, "only one relation")
+    try check(relation.holds(left, right), "the sides are \(left) and \(right), not \(relation)")
   }
 
-  /// The value of the postfix expression in some tokens of the current line.
-  private func evaluate(_ tokens: Range<Int>) throws(Failure) -> Integer {
+  /// The value of the postfix expression up to a relation or to the end of the line.
+  private func readSide() throws(Failure) -> Integer {
     var stack: [Integer] = []
-    for token in tokens {
-      let text = reader.text(token)
-      let value: Integer
-      switch text {
-      case "+", "-", "*", "^", "balanced":
-        guard let right = stack.popLast(), let left = stack.popLast() else {
-          throw .declined("`\(text)` needs two values before it")
+    while let text = input.peek(), Relation(text) == nil {
+      if ["+", "-", "*", "^", "balanced"].contains(text) {
+        _ = try input.token("operator")
+        guard let right = stack.popLast(), let left = stack.popLast() else { throw .declined("too few values") }
+        guard let value = try apply(text, left, right), value.bits <= Limits.bits else {
+          throw .declined("an intermediate value exceeds \(Limits.bits) bits")
         }
-        value = try apply(text, left, right)
-      default:
-        value = try operand(text, at: token)
+        stack.append(value)
+      } else {
+        try stack.append(readOperand(text))
       }
-      if value.bits > Limits.bits { throw Self.tooLarge }
-      stack.append(value)
-      if stack.count > Limits.stack { throw .declined("more than \(Limits.stack) values wait for an operator") }
+      try expect(stack.count <= Limits.stack, "at most \(Limits.stack) values that wait for an operator")
     }
-    guard let value = stack.first, stack.count == 1 else {
-      throw .declined("a side leaves \(stack.count) values, not one")
-    }
-    return value
+    try expect(stack.count == 1, "a side that leaves one value, found \(stack.count)")
+    return stack[0]
   }
 
-  private static var tooLarge: Failure { .declined("an intermediate value exceeds \(Limits.bits) bits") }
-
-  private func apply(_ symbol: String, _ left: Integer, _ right: Integer) throws(Failure) -> Integer {
-    switch symbol {
-    case "+": return left + right
-    case "-": return left - right
-    case "*":
-      guard let product = left.product(right, limit: Limits.bits) else { throw Self.tooLarge }
-      return product
-    case "^":
-      guard case .small(let exponent) = right, (0...Limits.exponent).contains(exponent) else {
-        throw .declined("expected an exponent in 0...\(Limits.exponent), found \(right)")
-      }
-      guard let power = left.power(exponent, limit: Limits.bits) else { throw Self.tooLarge }
-      return power
-    default:
-      guard case .small(let parts) = left, case .small(let sum) = right else {
-        throw .declined("expected k and s up to \(Limits.balanced), found \(left) and \(right)")
-      }
-      guard parts >= 1, sum >= parts, sum <= Limits.balanced else {
-        throw .declined("expected 1 <= k <= s <= \(Limits.balanced), found \(parts) and \(sum)")
-      }
-      guard let product = Self.balanced(parts, sum, limit: Limits.bits) else { throw Self.tooLarge }
-      return product
+  /// The value of an operation; nil if a product exceeds the limit.
+  private func apply(_ symbol: String, _ left: Integer, _ right: Integer) throws(Failure) -> Integer? {
+    switch (symbol, left, right) {
+    case ("+", _, _): return left + right
+    case ("-", _, _): return left - right
+    case ("*", _, _): return left.product(right, limit: Limits.bits)
+    case ("^", _, .small(let exponent)) where (0...Limits.exponent).contains(exponent):
+      return left.power(exponent, limit: Limits.bits)
+    case ("balanced", .small(let parts), .small(let sum)) where 1 <= parts && parts <= sum && sum <= Limits.balanced:
+      return .balanced(parts, sum, limit: Limits.bits)
+    default: throw .declined("`\(symbol)` does not admit \(left) and \(right)")
     }
-  }
-
-  /// (q + 2)^r · (q + 1)^(k − r), where s = qk + r and 1 ≤ k ≤ s: the greatest product of k integers w + 1 with w ≥ 1 and
-  /// Σw = s; nil when it has more than `limit` binary digits.
-  static func balanced(_ parts: Int, _ sum: Int, limit: Int) -> Integer? {
-    let (quotient, remainder) = sum.quotientAndRemainder(dividingBy: parts)
-    guard let greater = Integer.small(quotient + 2).power(remainder, limit: limit),
-      let lesser = Integer.small(quotient + 1).power(parts - remainder, limit: limit)
-    else { return nil }
-    return greater.product(lesser, limit: limit)
   }
 
   /// An integer, the name of one, or a measure.
-  private func operand(_ text: String, at token: Int) throws(Failure) -> Integer {
-    guard let first = text.utf8.first, first >= UInt8(ascii: "a"), first <= UInt8(ascii: "z") else {
-      return try reader.integer(at: token, "operand")
-    }
-    let parts = text.split(separator: ":", omittingEmptySubsequences: false).map(String.init)
-    if parts.count == 1 {
-      guard case .integer(let value) = objects[try position(of: text)].object else {
-        throw wrongKind(text, expected: "an integer")
-      }
-      return value
-    }
-    switch (parts[0], parts.count) {
-    case ("inputs", 2): return .small(try network(named: parts[1]).inputs)
-    case ("outputs", 2): return .small(try network(named: parts[1]).outputs)
-    case ("hidden", 2): return .small(try network(named: parts[1]).hidden)
-    case ("size", 2): return .small(try network(named: parts[1]).size)
-    case ("width", 3):
-      let network = try network(named: parts[1])
-      return .small(network.layers[try index(parts[2], upTo: network.hidden)].count)
-    case ("folds", 2): return .small(try folding(named: parts[1]).count)
-    case ("segments", 3):
-      let folds = try folding(named: parts[1])
-      return .small(folds[try index(parts[2], upTo: folds.count)].breaks.count)
-    case ("pieces", 2):
-      let position = try position(of: parts[1])
-      guard let pieces = established[position] else {
-        throw .declined("no theorem above establishes the number of pieces of \(parts[1])")
-      }
-      return pieces
-    default: throw .declined("`\(text.prefix(40))` is not a measure")
+  private func readOperand(_ text: String) throws(Failure) -> Integer {
+    guard let first = text.first, first >= "a", first <= "z" else { return try input.integer("operand") }
+    let parts = try input.token("operand").split(separator: ":", omittingEmptySubsequences: false).map(String.init)
+    let object = try object(named: parts[parts.count > 1 ? 1 : 0])
+    let index = parts.count == 3 ? Integer(ascii: Array(parts[2].utf8)[...]) : nil
+    switch (parts.count, parts[0], object.kind, index) {
+    case (1, _, .integer(let value), _): return value
+    case (2, "inputs", .network(let network), _): return .small(network.inputs)
+    case (2, "outputs", .network(let network), _): return .small(network.outputs)
+    case (2, "hidden", .network(let network), _): return .small(network.hidden)
+    case (2, "size", .network(let network), _): return .small(network.size)
+    case (3, "width", .network(let network), .small(let i)) where 1 <= i && i <= network.hidden:
+      return .small(network.layers[i - 1].count)
+    case (2, "folds", .folding(let folds), _): return .small(folds.count)
+    case (3, "segments", .folding(let folds), .small(let i)) where 1 <= i && i <= folds.count:
+      return .small(folds[i - 1].xs.count)
+    case (2, "pieces", _, _): return try establishedPieces(of: object)
+    default: throw .declined("`\(text.prefix(40))` is neither an integer nor a measure of \(object.name)")
     }
   }
 
-  /// A number in 1...count as a position from 0.
-  private func index(_ text: String, upTo count: Int) throws(Failure) -> Int {
-    guard case .small(let number) = Integer(ascii: Array(text.utf8)[...]), number >= 1, number <= count else {
-      throw .declined("expected a number in 1...\(count), found `\(text.prefix(40))`")
+  func establishedPieces(of object: Object) throws(Failure) -> Integer {
+    guard let pieces = established[object.name] else {
+      throw .declined("no theorem above establishes the number of pieces of \(object.name)")
     }
-    return number - 1
-  }
-
-  /// The folds of a name.
-  func folding(named name: String) throws(Failure) -> [Fold] {
-    guard case .folding(let folds) = objects[try position(of: name)].object else {
-      throw wrongKind(name, expected: "a folding")
-    }
-    return folds
+    return pieces
   }
 }

@@ -1,125 +1,84 @@
-/// A vector of the plane, or the linear form with these coefficients.
-private struct Vector: Equatable, Comparable {
-  var x: Integer
-  var y: Integer
+/// A vector of the plane.
+private struct Vector: CustomStringConvertible {
+  let x: Integer
+  let y: Integer
 
-  /// In the order of x, then of y.
-  static func < (left: Vector, right: Vector) -> Bool { left.x == right.x ? left.y < right.y : left.x < right.x }
-
-  func dot(_ other: Vector) -> Integer { x * other.x + y * other.y }
-
-  /// The determinant of this vector and another one.
   func determinant(_ other: Vector) -> Integer { x * other.y - y * other.x }
 
-  /// y < 0, or y = 0 and x < 0: the angle is in [π, 2π).
+  /// Whether the angle is in [π, 2π).
   var isLower: Bool { y.isNegative || (y.isZero && x.isNegative) }
 
-  var text: String { "(\(x), \(y))" }
+  var description: String { "(\(x), \(y))" }
+}
+
+extension Network {
+  /// The form at u + t·v for t ≥ 0 of a network without biases. Its needs say that the network is linear on the cone of
+  /// u and v: a linear form with the values A at u and B at v is A + Bt there, which is nonnegative for all t ≥ 0 if
+  /// and only if A, B ≥ 0.
+  fileprivate func form(onConeOf u: Vector, _ v: Vector) throws(Failure) -> Form {
+    let ray = Cell(left: Rational(.zero, .one), right: Cell.line.right)
+    return try form(on: ray, at: [Form(u.x, v.x, .one), Form(u.y, v.y, .one)], "the network at \(u) + x \(v)")
+  }
 }
 
 extension Checker {
-  private mutating func vector(_ field: String) throws(Failure) -> Vector {
-    Vector(x: try reader.integer("\(field)X"), y: try reader.integer("\(field)Y"))
-  }
+  private func readVector() throws(Failure) -> Vector { Vector(x: try input.integer("X"), y: try input.integer("Y")) }
 
-  /// Reads the name of a network R² → R without biases.
-  private mutating func homogeneousNetwork() throws(Failure) -> Network {
-    let name = try reader.token("NET")
-    let network = try network(named: name)
-    guard network.inputs == 2, network.outputs == 1, !network.hasBiases else {
-      throw wrongKind(name, expected: "a network of two inputs and one output without biases")
-    }
+  /// The network of the next field, which maps R² to R and has no biases.
+  private func readHomogeneousNetwork() throws(Failure) -> Network {
+    let network = try network()
+    let hasBias = network.layers.contains { layer in (0..<layer.count).contains { !layer[$0, 0].isZero } }
+    try expect(network.inputs == 2 && network.outputs == 1 && !hasBias, "a map R^2 -> R without biases")
     return network
   }
 
-  /// The linear form, times the product of the scales, that the network equals on the cone of u and v.
-  ///
-  /// Each gate must be of one sign at u and v, hence on the cone. One direction is the cone of it and itself.
-  private func linearForm(of network: Network, on u: Vector, _ v: Vector) throws(Failure) -> Vector {
-    var forms = [Vector(x: .one, y: .zero), Vector(x: .zero, y: .one)]
-    for (number, layer) in network.layers.enumerated() {
-      var budget = WordBudget()
-      var next: [Vector] = []
-      for row in 0..<layer.count {
-        var form = Vector(x: .zero, y: .zero)
-        for (column, input) in forms.enumerated() {
-          let weight = layer.weight(row, column)
-          form.x += weight * input.x
-          form.y += weight * input.y
-        }
-        _ = try Form(constant: form.x, slope: form.y, scale: .one).bounded()
-        let signs = Signs(left: form.dot(u).sign, right: form.dot(v).sign)
-        if number < network.hidden, !signs.areNonnegative {
-          guard signs.areNonpositive else {
-            throw .refused("a gate of layer \(number + 1) changes its sign on the cone of \(u.text) and \(v.text)")
-          }
-          form = Vector(x: .zero, y: .zero)
-        }
-        try budget.take(form.x, form.y)
-        next.append(form)
-      }
-      forms = next
-    }
-    guard let form = forms.first else { throw .declined("a network without output") }
-    return form
-  }
-
   /// FORMAT.md 4.15: linear on the cone of u and v, and f(z) is not what that linear form gives.
-  mutating func checkInfinitelyManySets() throws(Failure) -> String {
-    let network = try homogeneousNetwork()
-    let (u, v, z) = (try vector("U"), try vector("V"), try vector("Z"))
-    try reader.endOfLine()
-    let determinant = u.determinant(v)
-    if determinant.isZero { throw .refused("u and v are linearly dependent") }
-    // All the values below have the same positive denominator, the product of the scales of the layers.
-    let onCone = try linearForm(of: network, on: u, v)
-    let atZ = try linearForm(of: network, on: z, z).dot(z)
-    let continued = onCone.dot(u) * z.determinant(v) + onCone.dot(v) * u.determinant(z)
-    if atZ * determinant == continued { throw .refused("the value at z is that of the linear form of the cone") }
-    return reader.restated()
+  func checkInfinitelyManySets() throws(Failure) {
+    try head(fields: 7)
+    let network = try readHomogeneousNetwork()
+    let (u, v, z) = (try readVector(), try readVector(), try readVector())
+    try check(!u.determinant(v).isZero, "u and v are linearly dependent")
+    // Both forms have the same scale, the product of those of the layers.
+    let onCone = try network.form(onConeOf: u, v)
+    let atZ = try network.form(onConeOf: z, z).constant
+    let continued = onCone.constant * z.determinant(v) + onCone.slope * u.determinant(z)
+    try check(atZ * u.determinant(v) != continued, "the value at z is that of the linear form of the cone")
   }
 
   /// FORMAT.md 4.16: the rays go round the plane once; counts the changes of the linear function, and the functions.
-  mutating func checkSectors() throws(Failure) -> String {
-    let network = try homogeneousNetwork()
-    let (expectedPieces, expectedFunctions) = (try reader.integer("C"), try reader.integer("D"))
-    let count = try reader.count("M", atLeast: 3)
-    try reader.endOfLine()
-    let theorem = reader.restated(4)
-
-    var turns = 0
-    var budget = WordBudget()
-    /// The functions of the cones; a run of equal ones once.
-    var functions: [Vector] = []
-    let first = try ray()
-    var previous = first
+  func checkSectors() throws(Failure) {
+    try head(fields: 4, restated: 3)
+    let (network, pieces, different) = (try readHomogeneousNetwork(), try input.integer("C"), try input.integer("D"))
+    let count = try input.count("M", atLeast: 3)
+    var (turns, memory) = (0, Memory())
+    /// The two coefficients of the functions of the cones; a run of equal functions once.
+    var functions: [(Rational, Rational)] = []
+    let first = try readRay()
+    var u = first
     for number in 2...count + 1 {
-      let next = number <= count ? try ray() : first
-      guard previous.determinant(next).sign > 0 else {
-        throw .refused("no turn to the left, by less than a half turn, from \(previous.text) to \(next.text)")
-      }
-      if previous.isLower && !next.isLower { turns += 1 }
-      let function = try linearForm(of: network, on: previous, next)
-      previous = next
-      if function == functions.last { continue }
-      try budget.take(function.x, function.y)
-      functions.append(function)
+      let v = number <= count ? try readRay() : first
+      let determinant = u.determinant(v)
+      try check(determinant.sign > 0, "no turn to the left, by less than a half turn, from \(u) to \(v)")
+      if u.isLower && !v.isLower { turns += 1 }
+      // Cramer's rule for the linear form with the values A at u and B at v; the scale is the same on all cones.
+      let form = try network.form(onConeOf: u, v)
+      let x = Rational(form.constant * v.y - form.slope * u.y, determinant)
+      let y = Rational(form.slope * u.x - form.constant * v.x, determinant)
+      u = v
+      if let last = functions.last, last == (x, y) { continue }
+      try memory.keep([x.numerator, y.numerator, determinant])
+      functions.append((x, y))
     }
-    guard turns == 1 else { throw .refused("the rays turn round \(turns) times, not once") }
-    let changes = functions.count - (functions.first == functions.last ? 1 : 0)
-    functions.sort()
-    let different = 1 + zip(functions, functions.dropFirst()).reduce(0) { $0 + ($1.0 == $1.1 ? 0 : 1) }
-    guard .small(max(changes, 1)) == expectedPieces, .small(different) == expectedFunctions else {
-      throw .refused(
-        "\(max(changes, 1)) pieces and \(different) functions, not \(expectedPieces) and \(expectedFunctions)")
-    }
-    return theorem
+    try check(turns == 1, "the rays turn round \(turns) times, not once")
+    let changes = functions.count - (functions[0] == functions[functions.count - 1] ? 1 : 0)
+    functions.sort { $0 < $1 }
+    let distinct = 1 + zip(functions, functions.dropFirst()).reduce(0) { $1.0 == $1.1 ? $0 : $0 + 1 }
+    let (c, d) = (Integer.small(max(changes, 1)), Integer.small(distinct))
+    try check(c == pieces && d == different, "\(c) pieces and \(d) functions, not \(pieces) and \(different)")
   }
 
-  private mutating func ray() throws(Failure) -> Vector {
-    try reader.advance(to: "ray")
-    let ray = try vector("")
-    try reader.endOfLine()
-    return ray
+  private func readRay() throws(Failure) -> Vector {
+    try input.advance(to: "ray", fields: 2)
+    return try readVector()
   }
 }

@@ -1,107 +1,67 @@
-/// The head of the theorems 4.11 and 4.12 after the class of functions: `P Q L R E D W`.
-private struct Windows {
-  var bound: Rational
-  var left: Integer
-  var right: Integer
-  var unit: Integer
-  var scale: Integer
-  var count: Int
-}
-
 extension Checker {
   /// FORMAT.md 4.11: windows on which every affine function is orthogonal to the signs.
-  mutating func checkFarFromPieces() throws(Failure) -> String {
-    let function = try function()
-    let most = try reader.positive("N")
-    let windows = try readWindowsHead()
-    let theorem = reader.restated(8)
-    try checkWindows(windows, of: function, most: most)
-    return theorem
+  func checkFarFromPieces() throws(Failure) {
+    try head(fields: 9, restated: 7)
+    let (function, most) = (try function(), try input.positive("N"))
+    try checkWindows(of: function, most: most)
   }
 
   /// FORMAT.md 4.12: as 4.11 for the greatest number of pieces of a network with K hidden layers and S gates.
-  mutating func checkFarFromNetworks() throws(Failure) -> String {
-    let function = try function()
-    let depth = try reader.word("K", in: 1...Limits.balanced)
-    let size = try reader.word("S", in: depth...Limits.balanced)
-    let windows = try readWindowsHead()
-    let theorem = reader.restated(9)
-    // A product with more digits than a count of windows exceeds it: then nil.
-    try checkWindows(windows, of: function, most: Self.balanced(depth, size, limit: 64))
-    return theorem
+  func checkFarFromNetworks() throws(Failure) {
+    try head(fields: 10, restated: 8)
+    let (function, depth) = (try function(), try input.word("K", in: 1...Limits.balanced))
+    let size = try input.word("S", in: depth...Limits.balanced)
+    try checkWindows(of: function, most: .balanced(depth, size, limit: 64))
   }
 
-  private mutating func readWindowsHead() throws(Failure) -> Windows {
-    let windows = Windows(
-      bound: try reader.rational("the bound"), left: try reader.integer("L"), right: try reader.integer("R"),
-      unit: try reader.positive("E"), scale: try reader.positive("D"), count: try reader.count("W"))
-    try reader.endOfLine()
-    if windows.left >= windows.right {
-      throw .declined("expected L < R, found \(windows.left) and \(windows.right)")
-    }
-    return windows
-  }
-
-  /// Checks the windows against functions with at most so many pieces; nil for more pieces than windows.
-  private mutating func checkWindows(_ windows: Windows, of function: Int, most: Integer?) throws(Failure) {
-    var least: Integer?
-    var position = windows.left
-    for _ in 0..<windows.count {
-      let value = try checkWindow(windows, of: function, position: &position)
+  /// Reads the head from P on and the windows, against functions with at most so many pieces; nil stands for a number
+  /// of more than 64 binary digits, more than there are windows.
+  private func checkWindows(of function: Object, most: Integer?) throws(Failure) {
+    let bound = try input.rational("the bound")
+    let (start, end) = (try input.integer("L"), try input.integer("R"))
+    try expect(start < end, "L < R, found \(start) and \(end)")
+    let (unit, scale, count) = (try input.positive("E"), try input.positive("D"), try input.count("W"))
+    var (position, least): (Integer, Integer?) = (start, nil)
+    for _ in 0..<count {
+      try input.advance(to: "window", fields: 2)
+      let (start, cells) = (try input.integer("X"), try input.count("M", atLeast: 1))
+      try check(start >= position, "the window begins at \(start), before \(position)")
+      position = start
+      // Σ SIGN·T, Σ SIGN·(right − left) and Σ SIGN·(right² − left²).
+      var (value, lengths, squares) = (Integer.zero, Integer.zero, Integer.zero)
+      for _ in 0..<cells {
+        try input.advance(to: "cell", fields: 3)
+        let sign = Integer.small(try input.word("SIGN", in: -1...1))
+        try expect(!sign.isZero, "SIGN 1 or -1, found 0")
+        let (integral, left, right) = (try input.integer("T"), position, try input.integer("X"))
+        try check(left < right && right <= end, "the end \(right) is not between \(left) and \(end)")
+        let cell = Cell(left: Rational(left, unit), right: Rational(right, unit))
+        let found = try function.form(on: cell).integral(over: cell)
+        try check(found == Rational(integral, scale), "the integral over \(cell) is not \(integral)/\(scale)")
+        value += sign * integral
+        lengths += sign * (right - left)
+        squares += sign * (right * right - left * left)
+        position = right
+      }
+      try check(lengths.isZero && squares.isZero, "the signs are not orthogonal to the affine functions")
+      try check(!value.isNegative, "the value of the window is negative: \(value)")
       least = min(least ?? value, value)
     }
-    if windows.bound.numerator.sign <= 0 { return }
+    if bound.numerator.sign <= 0 { return }
     // A function with at most N pieces is affine on W − N + 1 of the windows.
-    let affine = most.map { .small(windows.count) - $0 + .one } ?? .zero
-    guard let least, affine.sign > 0 else {
-      throw .refused("\(windows.count) windows do not suffice against so many pieces")
-    }
-    guard windows.bound.numerator * windows.scale <= affine * least * windows.bound.denominator else {
-      throw .refused("\(affine) windows of value \(least)/\(windows.scale) do not give \(windows.bound)")
-    }
+    let affine = most.map { .small(count) - $0 + .one } ?? .zero
+    try check(affine.sign > 0, "\(count) windows do not suffice against so many pieces")
+    let proved = Rational(affine * (least ?? .zero), scale)
+    try check(bound <= proved, "\(affine) windows do not give more than \(proved)")
   }
 
-  /// Checks one window that begins at or after the position, and moves the position to its end; its value times D.
-  private mutating func checkWindow(
-    _ windows: Windows, of function: Int, position: inout Integer
-  ) throws(Failure) -> Integer {
-    try reader.advance(to: "window")
-    var left = try reader.integer("X")
-    let count = try reader.count("M", atLeast: 1)
-    try reader.endOfLine()
-    guard left >= position else { throw .refused("the window begins at \(left), before \(position)") }
-    var value = Integer.zero
-    // Σ SIGN·(right − left) and Σ SIGN·(right² − left²): the signs are orthogonal to the affine functions.
-    var (lengths, squares) = (Integer.zero, Integer.zero)
-    for _ in 0..<count {
-      try reader.advance(to: "cell")
-      let sign = try reader.word("SIGN", in: -1...1)
-      if sign == 0 { throw .declined("expected SIGN 1 or -1, found 0") }
-      let integral = try reader.integer("T")
-      let right = try reader.integer("X")
-      try reader.endOfLine()
-      guard left < right else { throw .refused("the end \(right) is not greater than \(left)") }
-      guard right <= windows.right else { throw .refused("the end \(right) is beyond \(windows.right)") }
-      let cell = Cell(
-        left: Rational(numerator: left, denominator: windows.unit),
-        right: Rational(numerator: right, denominator: windows.unit))
-      let form = try form(of: function, on: cell)
-      // (b − a)/E · (2A + B(a + b)/E)/(2S) = T/D.
-      let sum = .two * form.constant * windows.unit + form.slope * (left + right)
-      guard
-        (right - left) * sum * windows.scale == .two * integral * form.scale * windows.unit * windows.unit
-      else { throw .refused("the integral over the cell \(cell) is not \(integral)/\(windows.scale)") }
-      let signed = Integer.small(sign)
-      value += signed * integral
-      lengths += signed * (right - left)
-      squares += signed * (right * right - left * left)
-      left = right
-    }
-    guard lengths.isZero, squares.isZero else {
-      throw .refused("the signs of the window are not orthogonal to the affine functions: \(lengths), \(squares)")
-    }
-    if value.isNegative { throw .refused("the value of the window is negative: \(value)") }
-    position = left
-    return value
+  /// FORMAT.md 4.13: half of the jump of a step is at least the bound.
+  func checkFarFromContinuous() throws(Failure) {
+    try head(fields: 3)
+    guard case .step(_, let lower, let upper) = try object().kind else { throw .declined("expected a step") }
+    let bound = try input.rational("the bound")
+    // The two values have the same denominator.
+    let half = Rational((upper.numerator - lower.numerator).absolute, .two * upper.denominator)
+    try check(bound <= half, "half of the jump is \(half), less than \(bound)")
   }
 }

@@ -1,45 +1,28 @@
 extension Checker {
   /// FORMAT.md 4.20: the coefficients of the flaps solve the linear system of the function, printed or repaired.
-  mutating func checkFlapSystem() throws(Failure) -> String {
-    let kind = try reader.token("KIND")
-    guard kind == "printed" || kind == "repaired" else {
-      throw .declined("expected `printed` or `repaired`, found `\(kind.prefix(40))`")
+  func checkFlapSystem() throws(Failure) {
+    try head(fields: 3)
+    let kind = try input.token("KIND")
+    try expect(["printed", "repaired"].contains(kind), "`printed` or `repaired`, found `\(kind.prefix(40))`")
+    guard case .flaps(let flaps) = try object().kind, case .function(let function) = try object().kind,
+      flaps.breaks.count == function.xs.count
+    else { throw .declined("expected a `flaps` and a `function` record of the same number of lines") }
+    let (t, x, y) = (flaps.coefficients, function.xs, function.ys)
+    let last = x.count - 1
+    for i in 0...last {
+      try check(Rational(flaps.breaks[i], flaps.scale) == Rational(x[i], function.scale), "break points differ")
     }
-    let (flapsName, functionName) = (try reader.token("FLAPS"), try reader.token("F"))
-    guard case .flaps(let flaps) = objects[try position(of: flapsName)].object else {
-      throw wrongKind(flapsName, expected: "a `flaps` record")
-    }
-    guard case .function(let function) = objects[try position(of: functionName)].object else {
-      throw wrongKind(functionName, expected: "a `function` record")
-    }
-    try reader.endOfLine()
-    guard flaps.breaks.count == function.breaks.count, let lastY = function.values.last else {
-      throw .declined("\(flaps.breaks.count) flaps, but \(function.breaks.count) points")
-    }
-
-    /// p/E of the flaps = q/E of the function.
-    func require(_ what: String, _ ofFlaps: Integer, _ ofFunction: Integer) throws(Failure) {
-      guard ofFlaps * function.scale == ofFunction * flaps.scale else {
-        throw .refused("\(what): \(ofFlaps)/\(flaps.scale) is not \(ofFunction)/\(function.scale)")
-      }
-    }
-    for (position, x) in zip(flaps.breaks, function.breaks) { try require("a break point", position, x) }
-    try require("the constant", flaps.constant, lastY)
-    try require("the slope on the right", flaps.rightSlope, function.rightSlope)
-
+    try check(Rational(flaps.constant, flaps.scale) == Rational(y[last], function.scale), "the constant is not b_M")
+    try check(Rational(flaps.rightSlope, flaps.scale) == function.rightSlope, "the slopes on the right differ")
     // From right to left: Σ t_j, Σ t_j·a_j and Σ t_j·(a_{j−1} − a_j) over the j greater than i.
-    var (slope, moment, printed) = (Integer.zero, Integer.zero, Integer.zero)
-    for j in flaps.coefficients.indices.dropFirst().reversed() {
-      let coefficient = flaps.coefficients[j]
-      slope += coefficient
-      moment += coefficient * function.breaks[j]
-      printed += coefficient * (function.breaks[j - 1] - function.breaks[j])
-      let sum = kind == "printed" ? printed : slope * function.breaks[j - 1] - moment
-      guard sum == (function.values[j - 1] - lastY) * flaps.scale else {
-        throw .refused("equation \(j) of the system does not hold")
-      }
+    var (sum, moment, printed) = (Integer.zero, Integer.zero, Integer.zero)
+    for i in (0..<last).reversed() {
+      sum += t[i + 1]
+      moment += t[i + 1] * x[i + 1]
+      printed += t[i + 1] * (x[i] - x[i + 1])
+      let side = kind == "printed" ? printed : sum * x[i] - moment
+      try check(side == (y[i] - y[last]) * flaps.scale, "equation \(i + 1) of the system does not hold")
     }
-    if let first = flaps.coefficients.first { try require("the slope on the left", slope + first, function.leftSlope) }
-    return reader.restated()
+    try check(Rational(sum + t[0], flaps.scale) == function.leftSlope, "the slopes on the left differ")
   }
 }

@@ -1,89 +1,63 @@
-/// Counts the maximal runs of cells with equal slopes (FORMAT.md 4.2).
-struct PieceCounter {
-  private(set) var count = 0
-  private var previous: Form?
-
-  /// Takes the form on the next cell; whether a piece begins there.
-  mutating func append(_ form: Form) -> Bool {
-    let begins = previous.map { !form.hasSameSlope(as: $0) } ?? true
-    if begins { count += 1 }
-    previous = form
-    return begins
-  }
-}
-
 extension Checker {
+  /// FORMAT.md 4.2 on a list of cells: the function is affine on each, and the slope changes number − 1 times. Takes
+  /// the cells on which a piece begins, numbered from 0, with the forms there.
+  func checkPieces(
+    of function: Object, number: Integer, points: Int, in interval: Cell = .line,
+    _ take: (Int, Cell, Form) throws(Failure) -> Void = { _, _, _ in }
+  ) throws(Failure) {
+    var (count, previous): (Int, Form?) = (0, nil)
+    try eachCell(points, in: interval) { (cell) throws(Failure) in
+      let form = try function.form(on: cell)
+      if let previous, form.hasSameSlope(as: previous) { return }
+      try take(count, cell, form)
+      previous = form
+      count += 1
+    }
+    try check(.small(count) == number, "\(function.name) has \(count) pieces here, not \(number)")
+  }
+
   /// FORMAT.md 4.2: the function is affine on each cell of the line, and the slope changes N − 1 times.
-  mutating func checkPieces() throws(Failure) -> String {
-    let function = try function()
-    let expected = try reader.integer("N")
-    let count = try reader.count("M")
-    try reader.endOfLine()
-    let theorem = reader.restated(3)
-    try checkPieceCount(of: function, expected: expected, points: PointList(count: count))
-    established[function] = expected
-    return theorem
+  func checkPieces() throws(Failure) {
+    try head(fields: 3, restated: 2)
+    let (function, number) = (try function(), try input.integer("N"))
+    try checkPieces(of: function, number: number, points: input.count("M"))
+    established[function.name] = number
   }
 
   /// FORMAT.md 4.3: as 4.2, on the cells of an interval.
-  mutating func checkPiecesOn() throws(Failure) -> String {
-    let function = try function()
-    let expected = try reader.integer("N")
-    let interval = try reader.interval()
-    let count = try reader.count("M")
-    try reader.endOfLine()
-    let theorem = reader.restated(7)
-    try checkPieceCount(of: function, expected: expected, points: PointList(count: count, in: interval))
-    return theorem
-  }
-
-  private mutating func checkPieceCount(
-    of function: Int, expected: Integer, points: PointList
-  ) throws(Failure) {
-    var points = points
-    var pieces = PieceCounter()
-    while let cell = try nextCell(&points) {
-      _ = pieces.append(try form(of: function, on: cell))
-    }
-    try requirePieces(pieces, of: function, expected: expected)
-  }
-
-  private func requirePieces(
-    _ pieces: PieceCounter, of function: Int, expected: Integer
-  ) throws(Failure) {
-    if .small(pieces.count) != expected {
-      throw .refused("\(objects[function].name) has \(pieces.count) pieces here, not \(expected)")
-    }
+  func checkPiecesOn() throws(Failure) {
+    try head(fields: 7, restated: 6)
+    let (function, number) = (try function(), try input.integer("N"))
+    let interval = try input.interval()
+    try checkPieces(of: function, number: number, points: input.count("M"), in: interval)
   }
 
   /// FORMAT.md 4.4: as 4.3, and the values at the ends of the pieces are c, d, c, d, … from left to right.
-  mutating func checkAlternates() throws(Failure) -> String {
-    let function = try function()
-    let expected = try reader.integer("N")
-    let interval = try reader.interval()
-    let (first, second) = (try reader.rational("c"), try reader.rational("d"))
-    let count = try reader.count("M")
-    try reader.endOfLine()
-    let theorem = reader.restated(11)
-    if first == second { throw .refused("c = d = \(first)") }
-    var points = PointList(count: count, in: interval)
-    var pieces = PieceCounter()
-    var due = first
-
-    func requireDueValue(of form: Form, at end: Rational?) throws(Failure) {
-      guard let end else { throw .refused("an infinite end") }
-      let value = form.value(at: end)
-      if value != due { throw .refused("the value at \(end) is \(value), not \(due)") }
-      due = due == first ? second : first
+  func checkAlternates() throws(Failure) {
+    try head(fields: 11, restated: 10)
+    let (function, number) = (try function(), try input.integer("N"))
+    let interval = try input.interval()
+    var (due, other) = (try input.rational("c"), try input.rational("d"))
+    let points = try input.count("M")
+    try check(due != other, "c = d = \(due)")
+    try checkPieces(of: function, number: number, points: points, in: interval) { (_, cell, form) throws(Failure) in
+      try check(form.value(at: cell.left) == due, "the value at \(cell.left) is not \(due)")
+      (due, other) = (other, due)
     }
+    try check(function.value(at: interval.right) == due, "the value at \(interval.right) is not \(due)")
+  }
 
-    while let cell = try nextCell(&points) {
-      let form = try form(of: function, on: cell)
-      if pieces.append(form) { try requireDueValue(of: form, at: cell.left) }
-      // Only the last cell ends where the interval ends.
-      if let end = cell.right, let last = interval.right, end == last { try requireDueValue(of: form, at: end) }
-    }
-    try requirePieces(pieces, of: function, expected: expected)
-    return theorem
+  /// FORMAT.md 4.14: N = Π(p_i + 1) + 1 + e, where e = 1 if some p_i before the last is odd.
+  func checkFoldPieces() throws(Failure) {
+    try head(fields: 2)
+    let (object, number) = (try object(), try input.integer("N"))
+    guard case .folding(let folds) = object.kind else { throw .declined("expected a folding") }
+    // A fold line of p integers has the p + 1 break points 0, a_1, …, a_p.
+    var pieces = Integer.one
+    // The product only grows: beyond N there is no need to go on.
+    for fold in folds where pieces <= number { pieces = pieces * .small(fold.xs.count) }
+    pieces += folds.dropLast().contains { $0.xs.count.isMultiple(of: 2) } ? .two : .one
+    try check(pieces == number, "\(object.name) has at least \(pieces) pieces, not \(number)")
+    established[object.name] = number
   }
 }

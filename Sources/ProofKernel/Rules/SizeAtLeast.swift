@@ -1,20 +1,25 @@
+extension Integer {
+  /// (q + 2)^r · (q + 1)^(k − r), where sum = qk + r: the greatest product of k = `parts` integers w + 1 with w ≥ 1 and
+  /// Σw = sum, for 1 ≤ k ≤ sum (FORMAT.md 4.8); nil if it has more than `limit` binary digits.
+  static func balanced(_ parts: Int, _ sum: Int, limit: Int) -> Integer? {
+    let (quotient, remainder) = sum.quotientAndRemainder(dividingBy: parts)
+    guard let greater = Integer.small(quotient + 2).power(remainder, limit: limit),
+      let lesser = Integer.small(quotient + 1).power(parts - remainder, limit: limit)
+    else { return nil }
+    return greater.product(lesser, limit: limit)
+  }
+}
+
 extension Checker {
   /// FORMAT.md 4.8: a network with K hidden layers and S − 1 gates has fewer pieces than the function.
-  mutating func checkSizeAtLeast() throws(Failure) -> String {
-    let function = try function()
-    let depth = try reader.word("K", in: 1...Limits.balanced)
-    let size = try reader.word("S", in: 0...Limits.balanced)
-    try reader.endOfLine()
-    guard let pieces = established[function] else {
-      throw .declined("no theorem above establishes the number of pieces of \(objects[function].name)")
-    }
+  func checkSizeAtLeast() throws(Failure) {
+    try head(fields: 3)
+    let pieces = try establishedPieces(of: function())
+    let (depth, size) = (try input.word("K", in: 1...Limits.balanced), try input.word("S", in: 0...Limits.balanced))
     // K layers of width at least 1 have at least K gates.
-    if size - 1 >= depth {
-      // A product with more digits than N is greater than N.
-      guard let most = Self.balanced(depth, size - 1, limit: pieces.bits), most < pieces else {
-        throw .refused("\(size - 1) gates in \(depth) layers allow at least \(pieces) pieces")
-      }
-    }
-    return reader.restated()
+    if size <= depth { return }
+    // A product with more binary digits than N is greater than N.
+    let most = Integer.balanced(depth, size - 1, limit: pieces.bits)
+    try check(most.map { $0 < pieces } ?? false, "\(size - 1) gates in \(depth) layers allow at least \(pieces) pieces")
   }
 }

@@ -1,19 +1,14 @@
-/// Reads the lines of a certificate one at a time and splits them into tokens (FORMAT.md section 1).
+/// Reads the lines of a certificate one at a time (FORMAT.md section 1), and the fields of the current line in turn.
 struct LineReader {
   private let nextChunk: () -> [UInt8]
-  private var chunk: [UInt8] = []
-  private var position = 0
-  private var isAtEnd = false
+  private var (chunk, position): ([UInt8], Int) = ([], 0)
   private var line: [UInt8] = []
   private var tokens: [Range<Int>] = []
   /// The next token to be read.
   private var cursor = 0
   /// The number of the current line, counted from 1.
   private(set) var number = 0
-  /// Whether the lines belong to an object, so that what they hold stays in memory.
-  private var isInObject = false
-  private var objectTokens = 0
-  private var objectBytes = 0
+  private var (objectTokens, objectBytes) = (0, 0)
 
   init(nextChunk: @escaping () -> [UInt8]) {
     self.nextChunk = nextChunk
@@ -21,17 +16,12 @@ struct LineReader {
 
   private mutating func nextByte() -> UInt8? {
     if position == chunk.count {
-      if isAtEnd { return nil }
       chunk = nextChunk()
       position = 0
-      if chunk.isEmpty {
-        isAtEnd = true
-        return nil
-      }
+      if chunk.isEmpty { return nil }
     }
-    let byte = chunk[position]
     position += 1
-    return byte
+    return chunk[position - 1]
   }
 
   /// Makes the next line the current one.
@@ -42,112 +32,91 @@ struct LineReader {
     cursor = 0
     var start = 0
     while true {
-      guard let byte = nextByte() else {
-        throw .declined(line.isEmpty ? "the file ends before its `end` line" : "the line does not end with a line feed")
-      }
+      guard let byte = nextByte() else { throw .declined("the file ends before its `end` line, or inside a line") }
       if byte == 10 || byte == 32 {
-        if start == line.count {
-          throw .declined("an empty line, or a space at the beginning, at the end or next to a space")
-        }
+        try expect(start < line.count, "tokens separated by single spaces in a line that is not empty")
         tokens.append(start..<line.count)
         if byte == 10 { break }
         start = line.count + 1
-      } else if byte < 32 || byte > 126 {
-        throw .declined("byte \(byte) where only the bytes 32 to 126 are allowed")
+      } else {
+        try expect(byte > 32 && byte < 127, "the bytes 10 and 32...126, found \(byte)")
       }
       line.append(byte)
-      if line.count > Limits.lineBytes { throw .declined("a line longer than \(Limits.lineBytes) bytes") }
+      try expect(line.count <= Limits.lineBytes, "at most \(Limits.lineBytes) bytes in a line")
     }
-    if number > Limits.lines { throw .declined("more than \(Limits.lines) lines") }
-    if isInObject { try countObjectLine() }
+    try expect(number <= Limits.lines, "at most \(Limits.lines) lines")
   }
 
-  /// The current line begins an object; its lines are counted until `endObject`.
-  mutating func beginObject() throws(Failure) {
-    isInObject = true
-    try countObjectLine()
+  /// Makes the next line the current one: it must have this first word, and as many fields if the number is given.
+  mutating func advance(to keyword: String, fields: Int? = nil) throws(Failure) {
+    try advance()
+    try expect(line[tokens[0]].elementsEqual(keyword.utf8), "a line `\(keyword) ...`, found \(found)")
+    cursor = 1
+    try expectFields(fields)
   }
 
-  mutating func endObject() { isInObject = false }
+  /// Throws unless so many tokens follow the first word of the line; nil stands for any number.
+  func expectFields(_ count: Int?) throws(Failure) {
+    if let count { try expect(tokens.count == count + 1, "\(count) fields, found \(tokens.count - 1)") }
+  }
 
-  private mutating func countObjectLine() throws(Failure) {
+  /// Counts the current line as a line of an object, which will stay in memory.
+  mutating func countObjectLine() throws(Failure) {
     objectTokens += tokens.count - 1
     objectBytes += line.count + 1
-    if objectTokens > Limits.objectTokens || objectBytes > Limits.objectBytes {
-      throw .declined("the objects exceed \(Limits.objectTokens) tokens or \(Limits.objectBytes) bytes")
-    }
-  }
-
-  /// Makes the next line the current one, which must begin with the given keyword.
-  mutating func advance(to keyword: String) throws(Failure) {
-    try advance()
-    guard line[tokens[0]].elementsEqual(keyword.utf8) else {
-      throw .declined("expected a line `\(keyword) ...`, found `\(quoted(0))`")
-    }
-    cursor = 1
+    let isWithin = objectTokens <= Limits.objectTokens && objectBytes <= Limits.objectBytes
+    try expect(isWithin, "objects of at most \(Limits.objectTokens) tokens and \(Limits.objectBytes) bytes")
   }
 
   /// Throws unless the file ends after the current line.
   mutating func finish() throws(Failure) {
-    if nextByte() != nil {
-      number += 1
-      throw .declined("something follows the `end` line")
-    }
+    try expect(nextByte() == nil, "nothing after the `end` line")
   }
 
-  // MARK: Tokens of the current line
+  // MARK: The current line
 
-  var tokenCount: Int { tokens.count }
-  var remainingTokens: Int { tokens.count - cursor }
+  /// Whether all tokens of the line have been read.
+  var isAtEnd: Bool { cursor == tokens.count }
 
-  /// The whole text of a token, or an empty string if there is none.
-  func text(_ index: Int) -> String {
-    tokens.indices.contains(index) ? String(decoding: line[tokens[index]], as: UTF8.self) : ""
+  /// The first word and so many fields of the line, or all.
+  func text(fields: Int?) -> String {
+    String(decoding: line[..<tokens[fields ?? tokens.count - 1].upperBound], as: UTF8.self)
   }
 
-  /// The first tokens of the line: the theorem as section 4 restates it; all of them if nil.
-  func restated(_ count: Int? = nil) -> String {
-    let end = tokens.prefix(count ?? tokens.count).last?.upperBound ?? 0
-    return String(decoding: line[..<end], as: UTF8.self)
-  }
+  /// The text of the next token, which remains the next one; nil at the end of the line.
+  func peek() -> String? { isAtEnd ? nil : String(decoding: line[tokens[cursor]], as: UTF8.self) }
 
-  /// A token, cut short for a message.
-  private func quoted(_ index: Int) -> String {
-    let token = text(index)
-    return token.utf8.count <= 40 ? token : "\(token.prefix(40))... (\(token.utf8.count) bytes)"
-  }
-
-  private mutating func take(_ field: String) throws(Failure) -> Int {
-    guard cursor < tokens.count else { throw .declined("the field \(field) is missing") }
-    cursor += 1
-    return cursor - 1
-  }
+  /// The next token, cut short for a message.
+  private var found: String { peek().map { "`\($0.prefix(40))`" } ?? "the end of the line" }
 
   /// The next token, whatever it is.
   mutating func token(_ field: String) throws(Failure) -> String {
-    text(try take(field))
+    guard let token = peek() else { throw .declined("expected a field \(field), found \(found)") }
+    cursor += 1
+    return token
   }
 
   mutating func integer(_ field: String) throws(Failure) -> Integer {
-    try integer(at: take(field), field)
+    let token = isAtEnd ? [] : line[tokens[cursor]]
+    let digits = token.first == UInt8(ascii: "-") ? token.count - 1 : token.count
+    guard digits <= Limits.digits, let value = Integer(ascii: token) else {
+      throw .declined("expected an integer \(field) of at most \(Limits.digits) digits, found \(found)")
+    }
+    cursor += 1
+    return value
   }
 
-  /// The integer that the token at an index denotes.
-  func integer(at index: Int, _ field: String) throws(Failure) -> Integer {
-    let token = line[tokens[index]]
-    if token.count > Limits.digits, token.count - (token.first == UInt8(ascii: "-") ? 1 : 0) > Limits.digits {
-      throw .declined("\(field) has more than \(Limits.digits) digits")
-    }
-    guard let value = Integer(ascii: token) else {
-      throw .declined("expected an integer \(field), found `\(quoted(index))`")
-    }
-    return value
+  /// The integers of the rest of the line, at least one.
+  mutating func integers(_ field: String) throws(Failure) -> [Integer] {
+    var values: [Integer] = []
+    repeat { values.append(try integer(field)) } while !isAtEnd
+    return values
   }
 
   /// An integer of at least 1.
   mutating func positive(_ field: String) throws(Failure) -> Integer {
     let value = try integer(field)
-    if value < .one { throw .declined("expected \(field) >= 1, found \(value)") }
+    try expect(value.sign > 0, "\(field) >= 1, found \(value)")
     return value
   }
 
@@ -160,34 +129,24 @@ struct LineReader {
     return word
   }
 
-  /// A number of lines or of tokens.
+  /// A number of lines or of coordinates.
   mutating func count(_ field: String, atLeast least: Int = 0) throws(Failure) -> Int {
     try word(field, in: least...Limits.count)
   }
 
   mutating func rational(_ field: String) throws(Failure) -> Rational {
-    let numerator = try integer("numerator of \(field)")
-    return Rational(numerator: numerator, denominator: try positive("denominator of \(field)"))
+    Rational(try integer("numerator of \(field)"), try positive("denominator of \(field)"))
   }
 
   mutating func relation() throws(Failure) -> Relation {
-    let index = try take("REL")
-    guard let relation = Relation(rawValue: text(index)) else {
-      throw .declined("expected one of < <= = >= >, found `\(quoted(index))`")
-    }
+    guard let relation = Relation(try token("REL")) else { throw .declined("expected one of < <= = >= >") }
     return relation
   }
 
   /// Two rationals l < r.
   mutating func interval() throws(Failure) -> Cell {
-    let left = try rational("l")
-    let right = try rational("r")
-    if left >= right { throw .declined("expected l < r, found \(left) and \(right)") }
+    let (left, right) = (try rational("l"), try rational("r"))
+    try expect(left < right, "l < r, found \(left) and \(right)")
     return Cell(left: left, right: right)
-  }
-
-  /// Throws if a token has not been read.
-  func endOfLine() throws(Failure) {
-    if cursor < tokens.count { throw .declined("`\(quoted(cursor))` is one token too many") }
   }
 }

@@ -43,6 +43,6 @@ struct ClaimGroup: Sendable {
   }
 
   private static func rank(_ result: ClaimResult) -> Int {
-    ["printed", "repaired", "sharpened", "conjectured"].firstIndex(of: result.claim.form.rawValue) ?? 4
+    ClaimForm.allCases.firstIndex(of: result.claim.form) ?? ClaimForm.allCases.count
   }
 }

@@ -42,7 +42,12 @@ enum ClaimSection {
   }
 
   private static func form(_ form: ClaimForm) -> String {
-    form == .printed ? "as printed" : "in a \(form.rawValue) form"
+    switch form {
+    case .printed: "as printed"
+    case .repaired: "in a repaired form"
+    case .sharpened: "in a sharpened form"
+    case .conjectured: "a conjecture"
+    }
   }
 
   private static func counterexample(_ found: ClaimResult.Counterexample) -> String {

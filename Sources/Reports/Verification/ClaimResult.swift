@@ -86,7 +86,7 @@ public struct ClaimResult: Sendable {
   }
 
   /// Whether no counterexample to a conjecture turned up; that is less than a verified statement and counted apart.
-  var isOpenConjecture: Bool { claim.form.rawValue == "conjectured" && verdict == .verified }
+  var isOpenConjecture: Bool { claim.form == .conjectured && verdict == .verified }
 
   /// Instances decided, either way.
   public var instancesDecided: Int { verified + (counterexample == nil ? 0 : 1) }
