@@ -76,7 +76,8 @@ public enum HTMLReport {
 
   /// The classes of a claim that the filter goes by.
   static func filterClasses(_ result: ClaimResult) -> String {
-    let isOpen = !result.isAsExpected || result.verdict == .undecided || result.verdict == .defective
+    let isOpen =
+      result.isOpenConjecture || !result.isAsExpected || result.verdict == .undecided || result.verdict == .defective
     let verdict = result.isOpenConjecture ? "conjectured" : result.verdict.rawValue
     return "of-\(verdict)" + (isOpen ? " of-unexpected" : "")
   }
