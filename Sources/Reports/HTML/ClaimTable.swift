@@ -72,7 +72,7 @@ enum ClaimTable {
     .claims td, .claims thead th { overflow-wrap: normal; }
     .claims td.number { white-space: nowrap; }
     .claims thead th { line-height: 1.25; }
-    @media (max-width: 800px) {
+    @media (max-width: 1000px) {
       .claims thead { position: absolute; clip-path: inset(50%); width: 1px; height: 1px; overflow: hidden; }
       .claims, .claims tbody { display: block; }
       .claims tr { display: flex; flex-wrap: wrap; gap: 0.15rem 1rem; align-items: baseline; padding: 0.7rem 0;

@@ -83,7 +83,8 @@ public enum TheoremText {
   private static func gates(_ count: String) -> String { count == "1" ? "1 gate" : "\(count) gates" }
 
   private static func fraction(_ numerator: String, _ denominator: String) -> String {
-    denominator == "1" || numerator == "0" ? numerator : "\(numerator)/\(denominator)"
+    if numerator == denominator { return "1" }
+    return denominator == "1" || numerator == "0" ? numerator : "\(numerator)/\(denominator)"
   }
 
   private static func interval(_ ends: some Collection<String>) -> String {
