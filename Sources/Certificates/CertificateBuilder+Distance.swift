@@ -15,7 +15,8 @@ extension CertificateBuilder {
     let cuts = sortedUnion(sortedUnion(f.swept.cuts, g.swept.cuts), difference.zeros)
     let ends = cuts.filter { interval.lowerBound < $0 && $0 < interval.upperBound } + [interval.upperBound]
     return decideDistance(
-      names: "\(f.name) \(g.name)", interval, relation, bound, ends: ends) { _ in difference }
+      names: "\(f.name) \(g.name)", interval, relation, bound, ends: ends
+    ) { _ in difference }
   }
 
   /// Decides how the L¹ distance of a step and a function on an interval compares with a number.

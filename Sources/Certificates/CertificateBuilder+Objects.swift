@@ -156,7 +156,8 @@ extension CertificateBuilder {
   }
 
   /// Defines the composition x ↦ outer(inner(x)).
-  public mutating func composition(_ name: String, _ outer: ProofFunction, after inner: ProofFunction) -> ProofFunction {
+  public mutating func composition(_ name: String, _ outer: ProofFunction, after inner: ProofFunction) -> ProofFunction
+  {
     let name = claim(name)
     line("compose \(name) \(outer.name) \(inner.name)")
     return ProofFunction(
