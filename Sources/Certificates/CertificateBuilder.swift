@@ -16,9 +16,9 @@ public struct CertificateBuilder {
 
   /// Begins a file.
   ///
-  /// - Parameter label: one token of printable ASCII; other characters are replaced by `-`, and it is cut at 120 bytes.
+  /// - Parameter label: one token of printable ASCII without `|`; other characters are replaced by `-`, and it is cut at 120 bytes.
   public init(label: String) {
-    let token = label.utf8.map { $0 > 32 && $0 < 127 ? $0 : 45 }.prefix(120)
+    let token = label.utf8.map { $0 > 32 && $0 < 127 && $0 != 124 ? $0 : 45 }.prefix(120)
     self.label = token.isEmpty ? "-" : String(decoding: token, as: UTF8.self)
     line("lemmata-proof 1")
     line("label \(self.label)")
@@ -36,9 +36,9 @@ public struct CertificateBuilder {
   /// Whether any theorem has been written; a file without one is no certificate.
   public var hasTheorems: Bool { !theorems.isEmpty }
 
-  /// Writes a remark that checkers skip.
+  /// Writes a remark that checkers skip, cut at half a million bytes since lines of the format end at a million.
   public mutating func note(_ text: String) {
-    let ascii = text.utf8.map { $0 >= 32 && $0 < 127 ? $0 : 63 }
+    let ascii = text.utf8.prefix(500_000).map { $0 >= 32 && $0 < 127 ? $0 : 63 }
     let words = String(decoding: ascii, as: UTF8.self).split(separator: " ")
     if !words.isEmpty { line("note " + words.joined(separator: " ")) }
   }

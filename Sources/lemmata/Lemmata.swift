@@ -36,7 +36,7 @@ struct Lemmata: ParsableCommand {
         Console.output(fullMessage(for: error))
         terminate(with: 0)
       }
-      Console.error(fullMessage(for: error))
+      Console.errorRaw(fullMessage(for: error) + "\n")
       terminate(with: code == .validationFailure ? Failure.usage : Failure.failed)
     }
   }

@@ -41,33 +41,39 @@ struct FieldReader {
   /// A JSON number without point and exponent is that integer, of any size. One with point or exponent is what a program
   /// that wrote a binary floating-point number meant: exactly the `Double` nearest to it. A string such as "1/3" or "0.1"
   /// is taken at its word.
-  mutating func number(_ value: JSONValue, path: String) throws(FileFormatError) -> Rational {
+  ///
+  /// The path is worked out only when it is needed, for a text may have millions of numbers.
+  mutating func number(_ value: JSONValue, path: @autoclosure () -> String) throws(FileFormatError) -> Rational {
     let result: Rational
     switch value {
     case .number(let text):
-      if text.utf8.contains(where: { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "e") || $0 == UInt8(ascii: "E") }) {
+      if let integer = Int(text) {
+        result = Rational(integer)
+      } else if text.utf8.contains(where: {
+        $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "e") || $0 == UInt8(ascii: "E")
+      }) {
         guard let double = Double(text), let rational = Rational(exactly: double) else {
-          throw .field(path: path, found: value.kind, expected: "a number in the range of Double")
+          throw .field(path: path(), found: value.kind, expected: "a number in the range of Double")
         }
         result = rational
       } else {
-        result = try Self.parse(text, path: path)
+        result = try Self.parse(text, path: path())
       }
-    case .string(let text): result = try Self.parse(text, path: path)
-    default: throw .field(path: path, found: value.kind, expected: "a number or a string such as \"1/3\"")
+    case .string(let text): result = try Self.parse(text, path: path())
+    default: throw .field(path: path(), found: value.kind, expected: "a number or a string such as \"1/3\"")
     }
     bits += result.numerator.bitLength + result.denominator.bitLength
     if bits > Self.maximumBits {
-      throw .tooLarge(what: "bits of all numbers up to \(path)", found: bits, limit: Self.maximumBits)
+      throw .tooLarge(what: "bits of all numbers up to \(path())", found: bits, limit: Self.maximumBits)
     }
     return result
   }
 
-  static func parse(_ text: String, path: String) throws(FileFormatError) -> Rational {
+  static func parse(_ text: String, path: @autoclosure () -> String) throws(FileFormatError) -> Rational {
     do throws(NumberParsingError) {
       return try Rational(parsing: text)
     } catch {
-      throw .field(path: path, found: "'\(text.prefix(40))'", expected: "an exact number (\(error.reason))")
+      throw .field(path: path(), found: "'\(text.prefix(40))'", expected: "an exact number (\(error.reason))")
     }
   }
 

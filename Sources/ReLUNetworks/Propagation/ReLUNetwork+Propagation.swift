@@ -10,7 +10,7 @@ public struct LinePropagation: Sendable {
 
 extension ReLUNetwork {
   /// The largest number of activation cells that propagation follows unless told otherwise.
-  public static let defaultCellLimit = 1 << 26
+  public static let defaultCellLimit = 1 << 22
 
   /// The function that a network with one input and one output computes, exactly and in canonical form.
   ///

@@ -31,7 +31,7 @@ struct Show: ParsableCommand {
       return
     }
     for claim in claims {
-      Console.output("\(claim.identifier)\n  \(claim.title)\n")
+      Console.output("\(claim.identifier)\n  \(claim.title)\n\n")
       Console.output("  statement   \(claim.statement)")
       Console.output("  hypotheses  \(claim.hypotheses)")
       Console.output("  source      \(claim.source.work), \(claim.source.item)")

@@ -17,8 +17,11 @@ enum Console {
     }
   }
 
-  /// Writes a line to standard error.
-  static func error(_ text: String) { errorRaw(text + "\n") }
+  /// Writes a line to standard error; control characters, which a file name may have, become spaces.
+  static func error(_ text: String) {
+    let scalars = text.unicodeScalars.map { $0.value < 0x20 || (0x7F..<0xA0).contains($0.value) ? " " : $0 }
+    errorRaw(String(String.UnicodeScalarView(scalars)) + "\n")
+  }
 
   /// Writes text to standard error as it is; nothing can be done if that fails.
   static func errorRaw(_ text: String) { _ = Files.writeAll(Array(text.utf8)[...], to: 2) }
