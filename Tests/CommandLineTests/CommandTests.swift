@@ -48,7 +48,7 @@ import Testing
 
   @Test func searchWritesTheCertificate() throws {
     let scratch = try Scratch()
-    let path = scratch.path("a/b/counterexample.cert")
+    let path = scratch.path("a/counterexample.cert")
     let run = try Tool.lemmata.run("search", "depth.family-pieces/printed", "--certificate", path)
     #expect(run.code == 0)
     let checked = try Tool.proofcheck.run(path)

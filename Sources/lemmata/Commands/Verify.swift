@@ -45,8 +45,8 @@ struct Verify: ParsableCommand {
     }
     let selected = try selectClaims(claims)
     // What cannot be written is refused before the work, not after it.
-    if let proofs { try Files.makeFolder(proofs) }
     if let report { try Files.prepareToWrite(report) }
+    if let proofs { try Files.makeFolder(proofs) }
     let results = decide(selected)
     if let proofs {
       for result in results where result.verdict != .defective {
