@@ -3,14 +3,15 @@ import Claims
 /// The table of all claims, by subject; on narrow screens each row becomes a card.
 enum ClaimTable {
   /// The table; the anchors are those of all claims, in the order of the groups.
-  static func markup(_ groups: [ClaimGroup], anchors: [String]) -> String {
+  static func markup(_ groups: [ClaimGroup], anchors: [String], showsSeconds: Bool) -> String {
     // A single work is named in the heading once instead of in every row.
     let works = Set(groups.flatMap(\.results).map(\.claim.source.work))
     let onlyWork = works.count == 1 ? works.first : nil
-    let headings = [
-      ("Claim", false), ("Form", false), ("Source" + (onlyWork.map { ": \($0)" } ?? ""), false), ("Verdict", false),
-      ("Instances decided", true), ("Certificates verified", true), ("Double precision wrong", true),
-    ]
+    let headings =
+      [
+        ("Claim", false), ("Form", false), ("Source" + (onlyWork.map { ": \($0)" } ?? ""), false), ("Verdict", false),
+        ("Instances decided", true), ("Certificates verified", true), ("Double precision wrong", true),
+      ] + (showsSeconds ? [("Seconds", true)] : [])
     let head = headings.map {
       "<th scope=\"col\"\($0.1 ? " class=\"number\"" : "")>\(MarkupText.escape($0.0))</th>"
     }.joined()
@@ -20,7 +21,7 @@ enum ClaimTable {
       text += "<tbody>\n<tr class=\"group\"><th scope=\"rowgroup\" colspan=\"\(headings.count)\">"
       text += "\(MarkupText.escape(group.heading))</th></tr>\n"
       for (result, anchor) in zip(group.results, remaining) {
-        text += row(result, anchor: anchor, namesWork: onlyWork == nil)
+        text += row(result, anchor: anchor, namesWork: onlyWork == nil, showsSeconds: showsSeconds)
       }
       remaining = remaining.dropFirst(group.results.count)
       text += "</tbody>\n"
@@ -28,7 +29,9 @@ enum ClaimTable {
     return text + "</table>\n"
   }
 
-  private static func row(_ result: ClaimResult, anchor: String, namesWork: Bool) -> String {
+  private static func row(
+    _ result: ClaimResult, anchor: String, namesWork: Bool, showsSeconds: Bool
+  ) -> String {
     let claim = result.claim
     let source = (namesWork ? claim.source.work + ", " : "") + claim.source.item
     let surprise = result.isAsExpected ? "" : " <span class=\"surprise\">not as expected</span>"
@@ -47,6 +50,7 @@ enum ClaimTable {
     } else {
       cells += cell("Double precision wrong", "\(result.floatingDisagreements) of \(compared)")
     }
+    if showsSeconds { cells += cell("Seconds", SecondsText.twoDecimals(result.seconds)) }
     return "<tr class=\"claim \(HTMLReport.filterClasses(result))\">\(cells)</tr>\n"
   }
 

@@ -25,7 +25,7 @@ public enum HTMLReport {
       body += "<p>No claim was examined.</p>\n"
     } else {
       body += filter(results)
-      body += ClaimTable.markup(groups, anchors: anchors)
+      body += ClaimTable.markup(groups, anchors: anchors, showsSeconds: showsSeconds)
       body += "<h2>The claims one by one</h2>\n"
       for (result, anchor) in zip(results, anchors) { body += ClaimSection.markup(result, anchor: anchor) }
       body += references(results)
