@@ -67,16 +67,20 @@ enum ClaimTable {
   }
 
   static let style = """
-    .claims { width: 100%; }
-    .claims tbody th { font-weight: 600; width: 46%; }
+    .claims { width: 100%; table-layout: fixed; }
+    .claims thead th { width: 8%; }
+    .claims thead th:nth-child(1) { width: 32%; }
+    .claims thead th:nth-child(3) { width: 11%; }
+    .claims thead th:nth-child(4) { width: 13%; }
+    .claims thead th:nth-child(6), .claims thead th:nth-child(7) { width: 10%; }
+    .claims tbody th { font-weight: 600; }
     .claims .group th { padding-top: 1.3rem; font-size: 1.05rem; border-bottom: 2px solid var(--line); }
     .claims .title, .claims .against { display: block; font-weight: 400; }
     .claims .against { color: var(--bad); }
-    .claims td[data-label="Source"] { width: 16%; }
     .claims td, .claims thead th { overflow-wrap: normal; }
     .claims td.number { white-space: nowrap; }
     .claims thead th { line-height: 1.25; }
-    @media (max-width: 1000px) {
+    @media (max-width: 1100px) {
       .claims thead { position: absolute; clip-path: inset(50%); width: 1px; height: 1px; overflow: hidden; }
       .claims, .claims tbody { display: block; }
       .claims tr { display: flex; flex-wrap: wrap; gap: 0.15rem 1rem; align-items: baseline; padding: 0.7rem 0;
