@@ -16,7 +16,9 @@ let trusted: [SwiftSetting] = strict + [.strictMemorySafety()]
 let package = Package(
   name: "lemmata",
   products: [
-    .library(name: "Lemmata", targets: ["ExactNumbers", "ExactAlgebra", "ReLUNetworks", "Certificates", "Claims"]),
+    .library(
+      name: "Lemmata",
+      targets: ["ExactNumbers", "ExactAlgebra", "Arrangements", "ReLUNetworks", "Certificates", "Claims"]),
     .library(name: "ProofKernel", targets: ["ProofKernel"]),
     .executable(name: "lemmata", targets: ["lemmata"]),
     .executable(name: "proofcheck", targets: ["proofcheck"]),
@@ -33,38 +35,51 @@ let package = Package(
     .target(name: "CGMP", linkerSettings: [.linkedLibrary(gmp), .linkedLibrary("m")]),
     .target(name: "ExactNumbers", dependencies: ["CGMP"], swiftSettings: strict),
     .target(name: "ExactAlgebra", dependencies: ["ExactNumbers", "CGMP"], swiftSettings: strict),
-    .target(name: "ReLUNetworks", dependencies: ["ExactNumbers", "ExactAlgebra"], swiftSettings: strict),
-    .target(name: "Certificates", dependencies: ["ExactNumbers", "ReLUNetworks"], swiftSettings: strict),
+    .target(name: "Arrangements", dependencies: ["ExactNumbers", "ExactAlgebra"], swiftSettings: strict),
     .target(
-      name: "Claims", dependencies: ["ExactNumbers", "ExactAlgebra", "ReLUNetworks", "Certificates"],
+      name: "ReLUNetworks", dependencies: ["ExactNumbers", "ExactAlgebra", "Arrangements"], swiftSettings: strict),
+    .target(
+      name: "Certificates", dependencies: ["ExactNumbers", "ExactAlgebra", "Arrangements", "ReLUNetworks"],
       swiftSettings: strict),
     .target(
-      name: "Reports", dependencies: ["ExactNumbers", "ReLUNetworks", "Certificates", "Claims", "ProofKernel"],
+      name: "Claims", dependencies: ["ExactNumbers", "ExactAlgebra", "Arrangements", "ReLUNetworks", "Certificates"],
+      swiftSettings: strict),
+    .target(
+      name: "Reports",
+      dependencies: ["ExactNumbers", "Arrangements", "ReLUNetworks", "Certificates", "Claims", "ProofKernel"],
       swiftSettings: strict),
     .executableTarget(
       name: "lemmata",
       dependencies: [
-        "ExactNumbers", "ReLUNetworks", "Certificates", "Claims", "Reports", "ProofKernel",
+        "ExactNumbers", "Arrangements", "ReLUNetworks", "Certificates", "Claims", "Reports", "ProofKernel",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
 
     .testTarget(name: "ExactNumbersTests", dependencies: ["ExactNumbers"], swiftSettings: strict),
     .testTarget(name: "ExactAlgebraTests", dependencies: ["ExactAlgebra", "ExactNumbers"], swiftSettings: strict),
+    .testTarget(
+      name: "ArrangementsTests", dependencies: ["Arrangements", "ExactAlgebra", "ExactNumbers"],
+      swiftSettings: strict),
     .testTarget(name: "ReLUNetworksTests", dependencies: ["ReLUNetworks", "ExactNumbers"], swiftSettings: strict),
     .testTarget(
-      name: "CertificatesTests", dependencies: ["Certificates", "ReLUNetworks", "ExactNumbers", "ProofKernel"],
+      name: "CertificatesTests",
+      dependencies: ["Certificates", "Arrangements", "ReLUNetworks", "ExactNumbers", "ProofKernel"],
       swiftSettings: strict),
     .testTarget(
       name: "ClaimsTests",
-      dependencies: ["Claims", "Certificates", "ReLUNetworks", "ExactNumbers", "ProofKernel", "Reports"],
+      dependencies: [
+        "Claims", "Certificates", "Arrangements", "ReLUNetworks", "ExactNumbers", "ProofKernel", "Reports",
+      ],
       swiftSettings: strict),
     .testTarget(
-      name: "ReportsTests", dependencies: ["Reports", "Claims", "Certificates", "ReLUNetworks", "ExactNumbers"],
+      name: "ReportsTests",
+      dependencies: ["Reports", "Claims", "Certificates", "Arrangements", "ReLUNetworks", "ExactNumbers"],
       swiftSettings: strict),
     .testTarget(name: "ProofKernelTests", dependencies: ["ProofKernel"], swiftSettings: strict),
     .testTarget(
-      name: "MutationTests", dependencies: ["ProofKernel", "Claims", "Certificates", "ReLUNetworks", "ExactNumbers"],
+      name: "MutationTests",
+      dependencies: ["ProofKernel", "Claims", "Certificates", "Arrangements", "ReLUNetworks", "ExactNumbers"],
       swiftSettings: strict),
     .testTarget(name: "CommandLineTests", dependencies: ["lemmata", "proofcheck"], swiftSettings: strict),
   ]
