@@ -31,8 +31,7 @@ package struct Counters: Equatable, Sendable {
 
   /// Adds a value of any size, which must not be negative.
   package mutating func add(_ value: BigInteger, to key: CounterKey) {
-    let high = value >> 127
-    if high.isZero, let word = UInt128(exactly: value) { add(word, to: key) } else { large[key, default: 0] += value }
+    if let word = Int(exactly: value) { add(UInt128(word), to: key) } else { large[key, default: 0] += value }
   }
 
   /// Adds all sums of another collection.
