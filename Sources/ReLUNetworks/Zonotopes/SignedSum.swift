@@ -7,6 +7,12 @@ public struct SignedSumBudgetExceeded: Error, Equatable, Sendable, CustomStringC
   /// The greatest number that is tried.
   public let most: Int
 
+  /// The error for this many vectors.
+  public init(vectors: Int, most: Int) {
+    self.vectors = vectors
+    self.most = most
+  }
+
   /// One sentence that names the size of the question and the limit.
   public var description: String { "undecided: signed sums of \(vectors) vectors, expected at most \(most)" }
 }
