@@ -7,8 +7,8 @@ import Testing
 
 /// Support functions of zonotopes, and H after them.
 @Suite struct ZonotopeTests {
-  private func zonotope(_ arrangement: HyperplaneArrangement) throws -> Zonotope {
-    try Zonotope(
+  private func zonotope(_ arrangement: HyperplaneArrangement) throws -> SupportFunction {
+    try SupportFunction(
       dimension: arrangement.dimension, generators: arrangement.forms.map { $0.normal.map { Rational($0) } })
   }
 
@@ -66,7 +66,7 @@ import Testing
   }
 
   @Test func tooManyDirections() throws {
-    let many = try Zonotope(dimension: 2, generators: (0..<40).map { [1, Rational($0 * $0)] })
+    let many = try SupportFunction(dimension: 2, generators: (0..<40).map { [1, Rational($0 * $0)] })
     #expect(throws: SignedSumBudgetExceeded.self) { try SmallestSupportNetwork(of: many) }
     var proof = CertificateBuilder(label: "t")
     let a = proof.arrangement(
@@ -124,7 +124,7 @@ import Testing
       let h = proof.folding("h", folding)
       let chambers = proof.proveWhitney(a).chambers
       let pieces = try proof.proveZonotopePieces(a, h, chambers: chambers)
-      let line = ZonotopeFunction(zonotope: try zonotope(arrangement), folding: folding)
+      let line = ZonotopeFunction(support: try zonotope(arrangement), folding: folding)
       for layers in 1...3 { _ = try proof.proveZonotopeSize(a, h, layers: layers) }
       expectVerified(proof)
       #expect(pieces == line.pieceCount(vertices: chambers.value))

@@ -16,7 +16,7 @@ public struct ZonotopeFunctionInstance: ClaimInstance {
 
   /// The function, if the points of the folds lie in the simplices.
   public func function() throws -> ZonotopeFunction {
-    ZonotopeFunction(zonotope: try zonotope.zonotope(), folding: try folding.parameters())
+    ZonotopeFunction(support: try zonotope.supportFunction(), folding: try folding.parameters())
   }
 
   /// The instance on one line.

@@ -21,9 +21,9 @@ public struct ZonotopeInstance: ClaimInstance {
     try HyperplaneArrangement(dimension: dimension, normals: generators)
   }
 
-  /// The zonotope.
-  public func zonotope() throws -> Zonotope {
-    try Zonotope(dimension: dimension, generators: generators.map { $0.map { Rational($0) } })
+  /// The support function of the zonotope.
+  public func supportFunction() throws -> SupportFunction {
+    try SupportFunction(dimension: dimension, generators: generators.map { $0.map { Rational($0) } })
   }
 
   /// Whether some generator is not zero.
@@ -32,7 +32,8 @@ public struct ZonotopeInstance: ClaimInstance {
   /// Whether every min(n, m) generators are linearly independent.
   public var isUniform: Bool {
     MaximumDepthClaims.subsets(generators, count: min(dimension, generators.count)).allSatisfy { chosen in
-      Matrix(rows: chosen.count, columns: dimension) { Rational(chosen[$0][$1]) }.reducedRowEchelonForm.pivotColumns.count
+      Matrix(rows: chosen.count, columns: dimension) { Rational(chosen[$0][$1]) }.reducedRowEchelonForm.pivotColumns
+        .count
         == chosen.count
     }
   }
@@ -88,7 +89,8 @@ public struct ZonotopeInstance: ClaimInstance {
 
   /// The unit vectors: the zonotope is a cube.
   public static func cube(dimension: Int) -> ZonotopeInstance {
-    ZonotopeInstance(dimension: dimension, generators: (0..<dimension).map { i in (0..<dimension).map { $0 == i ? 1 : 0 } })
+    ZonotopeInstance(
+      dimension: dimension, generators: (0..<dimension).map { i in (0..<dimension).map { $0 == i ? 1 : 0 } })
   }
 
   /// Generators in general position: n ≤ 5, m ≤ 7.
@@ -113,7 +115,8 @@ public struct ZonotopeInstance: ClaimInstance {
       [[1, 0], [0, 1], [0, 2]], [[1, 0], [0, 1], [1, 1], [2, 2], [0, 0]], [[3, -1], [3, -1], [3, -1], [0, 1]],
       [[1, 0, 0], [2, 0, 0]], [[1, 0, 0], [0, 1, 0], [1, 1, 0]], [[1, 0, 0], [0, 1, 0], [1, 1, 0], [0, 0, 1]],
       [[1, 0, 0], [0, 1, 0], [1, 1, 0], [1, -1, 0], [1, 2, 0]],
-      [[1, 0, 0], [0, 1, 0], [0, 0, 1], [1, 1, 0], [0, 1, 1], [1, 1, 1]], [[0, 0, 0], [1, 1, 1], [0, 1, 0], [2, 2, 2]],
+      [[1, 0, 0], [0, 1, 0], [0, 0, 1], [1, 1, 0], [0, 1, 1], [1, 1, 1]],
+      [[0, 0, 0], [1, 1, 1], [0, 1, 0], [2, 2, 2]],
       [[1, -1, 0, 0], [1, 0, -1, 0], [1, 0, 0, -1], [0, 1, -1, 0], [0, 1, 0, -1], [0, 0, 1, -1]],
       [[1, 0, 0, 0], [0, 1, 0, 0], [1, 1, 0, 0], [0, 0, 1, 1], [0, 0, 1, 1]],
     ]

@@ -43,7 +43,7 @@ enum HardFunctionPieceClaims {
   /// On the line the pieces are counted again from the graph of H ∘ γ.
   static func confirmOnTheLine(_ instance: Instance, _ parts: Parts, _ proof: inout CertificateBuilder) throws -> Bool {
     guard instance.zonotope.dimension == 1 else { return true }
-    let gamma = proof.network("gamma", try instance.zonotope.zonotope().pairNetwork)
+    let gamma = proof.network("gamma", try instance.zonotope.supportFunction().pairNetwork)
     proof.proveSupportNetwork(gamma, computes: parts.a)
     let f = proof.composition("f", proof.function(of: parts.h), after: try proof.function(of: gamma))
     return proof.decide(proof.provePieces(f), .equal, parts.pieces)
@@ -54,7 +54,8 @@ enum HardFunctionPieceClaims {
     let cases: [(String, ZonotopeInstance, Int, Int)] = [
       ("n=1 m=1 w=2 k=1", .cube(dimension: 1), 2, 1), ("n=2 m=2 w=2 k=1", .cube(dimension: 2), 2, 1),
       ("Figure 2.2 left", .cube(dimension: 2), 2, 2), ("Figure 2.2 middle", .figure, 2, 2),
-      ("n=3 m=5 w=2 k=1", .momentCurve(dimension: 3, generators: 5), 2, 1), ("n=4 m=4 w=2 k=1", .cube(dimension: 4), 2, 1),
+      ("n=3 m=5 w=2 k=1", .momentCurve(dimension: 3, generators: 5), 2, 1),
+      ("n=4 m=4 w=2 k=1", .cube(dimension: 4), 2, 1),
     ]
     return cases.compactMap { label, zonotope, width, depth in
       guard let vertices = FloatingPointVertices.count(zonotope),
@@ -74,7 +75,7 @@ enum HardFunctionPieceClaims {
     "zonotope.hard-function-pieces", .printed, .thesis("Proposition 2.3.9"),
     title: "H ∘ γ has (m − 1)^{n−1}·w^k pieces.",
     statement:
-      "For b^1, …, b^m ∈ R^n in general position and a^1, …, a^k ∈ Δ_M^{w−1}, the function H ∘ γ has (m − 1)^{n−1}·w^k pieces (connected components of the interiors of the sets where the gradient is constant).",
+      "For b^1, …, b^m ∈ R^n in general position and a^1, …, a^k ∈ Δ_M^{w−1}, the function H ∘ γ has (m − 1)^{n−1}·w^k pieces (connected components of the interiors of the sets where the gradient is constant; 0^0 = 1).",
     hypotheses: "every min(n, m) of the b^i are independent; all a^i in the simplex",
     expects: .fails,
     caption: "Pieces of H ∘ γ: as the proposition and the theorem print them, and the true number.",
@@ -199,12 +200,14 @@ enum HardFunctionPieceClaims {
       "The network of 2m gates for γ followed by that of k layers of w gates for H has k + 1 hidden layers and size 2m + wk, and computes H ∘ γ. (Its two parts are proved equal to γ and H; the composition is compared on two lines.)",
     hypotheses: "some b^i is not zero; all a^i in the simplex",
     expects: .holds,
-    instances: { Instance.family(over: ZonotopeInstance.standardFamily.filter { $0.generators.count <= 4 }, slices: 9) },
+    instances: {
+      Instance.family(over: ZonotopeInstance.standardFamily.filter { $0.generators.count <= 4 }, slices: 9)
+    },
     hypothesis: Instance.hypothesis
   ) { instance, proof in
     let function = try instance.function()
     let (a, h, net, holds) = try composition(
-      instance, first: function.zonotope.pairNetwork, then: function.folding.network, &proof)
+      instance, first: function.support.pairNetwork, then: function.folding.network, &proof)
     let deep = proof.decide(net.hidden + 1, .equal, h.folds + 2)
     return proof.decide(net.size, .equal, a.planes * 2 + h.segments[0] * h.folds) && deep && holds
   }
@@ -216,12 +219,14 @@ enum HardFunctionPieceClaims {
       "With the fewest gates for γ in the first hidden layer, and a gate less in each fold before the last that allows it, the network for H ∘ γ has k + 1 hidden layers and size at most min(2m, m + 2) + wk.",
     hypotheses: "some b^i is not zero; all a^i in the simplex",
     expects: .holds,
-    instances: { Instance.family(over: ZonotopeInstance.standardFamily.filter { $0.generators.count <= 4 }, slices: 9) },
+    instances: {
+      Instance.family(over: ZonotopeInstance.standardFamily.filter { $0.generators.count <= 4 }, slices: 9)
+    },
     hypothesis: Instance.hypothesis
   ) { instance, proof in
     let function = try instance.function()
     let (a, h, net, holds) = try composition(
-      instance, first: SmallestSupportNetwork(of: function.zonotope).network, then: function.folding.compactNetwork(),
+      instance, first: SmallestSupportNetwork(of: function.support).network, then: function.folding.compactNetwork(),
       &proof)
     let folds = h.segments[0] * h.folds
     let deep = proof.decide(net.hidden + 1, .equal, h.folds + 2)

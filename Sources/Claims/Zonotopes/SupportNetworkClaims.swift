@@ -9,13 +9,14 @@ enum SupportNetworkClaims {
   static let pairs = Claim(
     "zonotope.support-network", .printed, .thesis("Lemma 2.3.8"),
     title: "The support function of m generators is a network with one hidden layer of 2m gates.",
-    statement: "For b^1, …, b^m ∈ R^n, m ≥ 1: Σ σ(⟨r, b^i⟩) + σ(−⟨r, b^i⟩), a network of 2m gates, equals γ everywhere.",
+    statement:
+      "For b^1, …, b^m ∈ R^n, m ≥ 1: Σ σ(⟨r, b^i⟩) + σ(−⟨r, b^i⟩), a network of 2m gates, equals γ everywhere.",
     expects: .holds,
     instances: { ZonotopeInstance.standardFamily },
     sample: { size, generator in .random(size: size, using: &generator) }
   ) { instance, proof in
     let a = proof.arrangement("a", try instance.arrangement())
-    let net = proof.network("net", try instance.zonotope().pairNetwork)
+    let net = proof.network("net", try instance.supportFunction().pairNetwork)
     proof.proveSupportNetwork(net, computes: a)
     let shallow = proof.decide(net.hidden, .equal, 1)
     return proof.decide(net.size, .equal, a.planes * 2) && shallow
@@ -31,7 +32,7 @@ enum SupportNetworkClaims {
     sample: { size, generator in .random(size: size, using: &generator) }
   ) { instance, proof in
     let a = proof.arrangement("a", try instance.arrangement())
-    let net = proof.network("net", try instance.zonotope().sumNetwork)
+    let net = proof.network("net", try instance.supportFunction().sumNetwork)
     proof.proveSupportNetwork(net, computes: a)
     let shallow = proof.decide(net.hidden, .equal, 1)
     return proof.decide(net.size, .equal, a.planes + 2) && shallow
@@ -62,7 +63,7 @@ enum SupportNetworkClaims {
     hypothesis: { $0.isNonzero ? nil : "all generators are zero" }
   ) { instance, proof in
     let a = proof.arrangement("a", try instance.arrangement())
-    let net = proof.network("net", try SmallestSupportNetwork(of: instance.zonotope()).network)
+    let net = proof.network("net", try SmallestSupportNetwork(of: instance.supportFunction()).network)
     proof.proveSupportNetwork(net, computes: a)
     let least = proof.integer("least", try proof.proveLeastSupportGates(a))
     let range = proof.decide(least, .atLeast, a.hyperplanes)

@@ -71,7 +71,7 @@ enum ZonotopeClaims {
   ) { instance, proof in
     let a = proof.arrangement("a", try instance.zonotope.arrangement())
     let best = a.vertices.map { product(instance.point, $0) }.max() ?? 0
-    let sum = try instance.zonotope.zonotope().supportValue(at: instance.point)
+    let sum = try instance.zonotope.supportFunction().value(at: instance.point)
     let value = proof.decideSupport(a, at: instance.point, equals: best)
     return value && best == sum
   }
@@ -202,7 +202,7 @@ enum ZonotopeClaims {
     proof.proveSupportPieces(a, chambers: chambers)
     let numbers = proof.proveWhitney(a)
     if instance.dimension == 2, let count = Int(exactly: chambers.value) {
-      let net = proof.network("net", try instance.zonotope().pairNetwork)
+      let net = proof.network("net", try instance.supportFunction().pairNetwork)
       proof.proveSupportNetwork(net, computes: a)
       proof.proveSectors(net, facetConnected: count, distinct: count, rays: rays(instance))
     }
