@@ -21,6 +21,11 @@ import Testing
     ),
     ("not-one-hidden-layer f", "no network with one hidden layer, of any width, computes f"),
     ("flap-system printed flaps f", "flaps solves the printed linear system for f"),
+    ("compare vertices:a > m 1 - 2 choose", "vertices(a) > C(m − 1, 2)"),
+    ("whitney a 1 3 2", "a has the Whitney numbers 1, 3, 2"), ("chambers a 1", "a has exactly 1 chamber"),
+    ("support a 7 1 2 3 4", "the support function of a has the value 7 at (3/2, 4/2)"),
+    ("zonotope-pieces a h 9", "h after the support function of a has exactly 9 pieces"),
+    ("no-zonotope 3", "no zonotope has exactly 3 vertices"), ("whitney a", "whitney a"),
   ])
   func readable(theorem: String, text: String) {
     #expect(TheoremText.readable(theorem) == text)
@@ -55,6 +60,16 @@ import Testing
         "width:net:1": "2", "width:net:2": "3", "size:net": "5", "outputs:net": "1", "pieces:net": "4",
       ])
     #expect(CertificateValues.read([0xFF, 10, 32]).isEmpty)
+  }
+
+  @Test func valuesOfArrangements() {
+    let text = "arrangement a 2 3\nplane 0 1 0\nplane 0 0 1\nplane 0 1 1\nwhitney a 1 3 2 0\nlevel 1\n"
+    #expect(
+      CertificateValues.read(Array(text.utf8)) == [
+        "dimension:a": "2", "planes:a": "3", "whitney:a:0": "1", "whitney:a:1": "3", "whitney:a:2": "2",
+        "chambers:a": "6", "vertices:a": "6",
+      ])
+    #expect(CertificateValues.read(Array("whitney a 1 3\n".utf8)).isEmpty)
   }
 
   @Test(arguments: [

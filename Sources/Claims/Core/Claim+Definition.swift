@@ -1,3 +1,4 @@
+import Arrangements
 import Certificates
 import ExactNumbers
 import ReLUNetworks
@@ -26,6 +27,7 @@ extension Claim {
   ///   - hypothesis: the hypothesis that fails on an instance, or nil.
   ///   - floating: what floating-point arithmetic says.
   ///   - curves: what to draw.
+  ///   - arrangement: the arrangement, with its zonotope, to draw.
   ///   - bars: counts to draw.
   ///   - decide: decides an instance, writing theorems that prove the answer; true if the statement holds. Throwing
   ///     `Undecided` makes the outcome undecided.
@@ -38,6 +40,7 @@ extension Claim {
     hypothesis: @escaping @Sendable (Instance) -> String? = { _ in nil },
     floating: @escaping @Sendable (Instance) -> Bool? = { _ in nil },
     curves: @escaping @Sendable (Instance) -> [Curve] = { _ in [] },
+    arrangement: @escaping @Sendable (Instance) -> HyperplaneArrangement? = { _ in nil },
     bars: @escaping @Sendable () -> [BarGroup] = { [] },
     decide: @escaping @Sendable (Instance, inout CertificateBuilder) throws -> Bool
   ) {
@@ -50,7 +53,8 @@ extension Claim {
     self.expectation = expectation
     figure = caption.map { Figure(caption: $0, bars: bars) }
     let kind = CaseKind(
-      simplify: simplify, hypothesis: hypothesis, floating: floating, curves: curves, decide: decide)
+      simplify: simplify, hypothesis: hypothesis, floating: floating, curves: curves, arrangement: arrangement,
+      decide: decide)
     self.instances = { instances().map { kind.makeCase($0) } }
     if let sample {
       self.sample = { size, generator in kind.makeCase(sample(size, &generator)) }
@@ -80,6 +84,7 @@ private struct CaseKind<Instance: ClaimInstance>: Sendable {
   let hypothesis: @Sendable (Instance) -> String?
   let floating: @Sendable (Instance) -> Bool?
   let curves: @Sendable (Instance) -> [Curve]
+  let arrangement: @Sendable (Instance) -> HyperplaneArrangement?
   let decide: @Sendable (Instance, inout CertificateBuilder) throws -> Bool
 
   func makeCase(_ instance: Instance) -> Claim.Case {
@@ -92,7 +97,8 @@ private struct CaseKind<Instance: ClaimInstance>: Sendable {
       simplifications: {
         simplify(instance).filter { $0.weight < instance.weight }.sorted { $0.weight < $1.weight }.map(makeCase)
       },
-      curves: { curves(instance) })
+      curves: { curves(instance) },
+      arrangement: { arrangement(instance) })
   }
 
   func outcome(_ instance: Instance, label: String) throws -> Outcome {

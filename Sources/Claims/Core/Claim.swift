@@ -1,3 +1,4 @@
+import Arrangements
 import Certificates
 
 /// In which form a statement is decided.
@@ -94,9 +95,11 @@ public struct Claim: Sendable {
     public let simplifications: @Sendable () -> [Case]
     /// The curves to draw for it.
     public let curves: @Sendable () -> [Curve]
+    /// The arrangement to draw for it, if there is one.
+    public let arrangement: @Sendable () -> HyperplaneArrangement?
   }
 
-  /// A figure that belongs to a claim: the curves of an instance, or bars.
+  /// A figure that belongs to a claim: bars, or else the curves or the arrangement of an instance.
   public struct Figure: Sendable {
     /// What is to be seen.
     public let caption: String

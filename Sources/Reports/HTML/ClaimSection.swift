@@ -138,6 +138,12 @@ enum ClaimSection {
         ).svg
       let kind = result.counterexample == nil ? "Instance" : "The counterexample"
       captions.append("\(kind): \(instance(result.curvesInstance))")
+    } else if let arrangement = result.arrangement {
+      let pictures = ArrangementReport.pictures(of: arrangement, identifier: "figure-\(anchor)")
+      if pictures.isEmpty { return "" }
+      let kind = result.counterexample == nil ? "Instance" : "The counterexample"
+      captions.append("\(kind): \(instance(result.arrangementInstance))")
+      return pictures + "<p class=\"note\">\(captions.joined(separator: " "))</p>\n"
     } else {
       return ""
     }

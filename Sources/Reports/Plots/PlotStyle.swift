@@ -25,6 +25,8 @@ enum PlotStyle {
     .plot .zero { stroke: var(--soft-ink); stroke-width: 1; fill: none; }
     .plot .curve { fill: none; stroke-linejoin: round; }
     .plot .under { stroke-opacity: 0.5; }
+    .plot .cell { fill: var(--c0); fill-opacity: 0.13; }
+    .plot .face { fill: var(--c0); stroke: var(--c0); stroke-width: 1; stroke-linejoin: round; }
 
     """
     + (0..<colourCount).map { index in

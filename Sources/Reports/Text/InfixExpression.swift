@@ -20,7 +20,7 @@ struct InfixExpression: Sendable {
   init?(postfix tokens: ArraySlice<String>) {
     var stack: [InfixExpression] = []
     for token in tokens {
-      guard ["+", "-", "*", "^", "balanced"].contains(token) else {
+      guard ["+", "-", "*", "^", "balanced", "choose"].contains(token) else {
         stack.append(Self.operand(token))
         continue
       }
@@ -46,6 +46,7 @@ struct InfixExpression: Sendable {
       InfixExpression(
         "\(left.standing(above: .sum))·\(right.standing(above: .sum))", .product)
     case "^": InfixExpression("\(left.standing(above: .power))^\(right.standing(above: .power))", .power)
+    case "choose": InfixExpression("C(\(left.text), \(right.text))", .atom)
     default: InfixExpression("balanced(\(left.text), \(right.text))", .atom)
     }
   }

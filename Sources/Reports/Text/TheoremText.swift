@@ -9,8 +9,10 @@ public enum TheoremText {
     guard let head = words.first else { return theorem }
     let arguments = Array(words.dropFirst())
     if head == "compare" { return comparison(arguments) ?? theorem }
+    if let text = ArrangementTheoremText.ofAnyLength(head, arguments) { return text }
     guard let count = argumentCounts[head], arguments.count == count else { return theorem }
-    return onTheLine(head, arguments) ?? aboutNetworks(head, arguments) ?? theorem
+    return onTheLine(head, arguments) ?? aboutNetworks(head, arguments)
+      ?? ArrangementTheoremText.text(head, arguments) ?? theorem
   }
 
   /// Of the theorems about a counterexample the one that settles it, as a line for people: the last, or the last strict
@@ -29,7 +31,9 @@ public enum TheoremText {
     "equal": 2, "pieces": 2, "fold-pieces": 2, "pieces-on": 6, "alternates": 10, "value": 6, "distinct": 4,
     "size-at-least": 3, "gates-at-least": 2, "distance": 9, "far-from-pieces": 7, "far-from-networks": 8,
     "far-from-continuous": 3, "infinitely-many-sets": 7, "sectors": 3, "affine": 2, "gates-for-affine-at-least": 2,
-    "not-one-hidden-layer": 1, "flap-system": 3,
+    "not-one-hidden-layer": 1, "flap-system": 3, "chambers-at-least": 2, "chambers": 2, "uniform": 1, "dependent": 1,
+    "support-network": 2, "support-gates-at-least": 2, "support-pieces": 2, "same-support": 2, "zonotope-pieces": 3,
+    "zonotope-size-at-least": 4, "no-zonotope": 1,
   ]
 
   private static func onTheLine(_ head: String, _ a: [String]) -> String? {
@@ -74,15 +78,15 @@ public enum TheoremText {
     }
   }
 
-  private static func pieces(_ count: String) -> String { count == "1" ? "1 piece" : "\(count) pieces" }
+  static func pieces(_ count: String) -> String { count == "1" ? "1 piece" : "\(count) pieces" }
 
-  private static func layers(_ count: String) -> String {
+  static func layers(_ count: String) -> String {
     count == "1" ? "1 hidden layer" : "\(count) hidden layers"
   }
 
-  private static func gates(_ count: String) -> String { count == "1" ? "1 gate" : "\(count) gates" }
+  static func gates(_ count: String) -> String { count == "1" ? "1 gate" : "\(count) gates" }
 
-  private static func fraction(_ numerator: String, _ denominator: String) -> String {
+  static func fraction(_ numerator: String, _ denominator: String) -> String {
     if numerator == denominator { return "1" }
     return denominator == "1" || numerator == "0" ? numerator : "\(numerator)/\(denominator)"
   }

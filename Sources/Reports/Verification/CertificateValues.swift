@@ -1,3 +1,5 @@
+import ExactNumbers
+
 /// The numbers that a proof file states for names and measures, so that comparisons can be told with numbers.
 ///
 /// They are read off the records, not computed, and serve people only: the kernel has verified the file already.
@@ -34,9 +36,30 @@ enum CertificateValues {
           values["size:\(network.name)"] = String(network.size)
           values["outputs:\(network.name)"] = words[1]
         }
+      case "arrangement" where words.count == 4:
+        values["dimension:\(words[1])"] = words[2]
+        values["planes:\(words[1])"] = words[3]
+      case "chambers" where words.count == 3:
+        values["chambers:\(words[1])"] = words[2]
+        values["vertices:\(words[1])"] = words[2]
+      case "whitney": readWhitneyNumbers(line.split(separator: " ").map(String.init), into: &values)
       default: break
       }
     }
     return values
+  }
+
+  /// The Whitney numbers of a record, and the number of chambers, which is their sum.
+  private static func readWhitneyNumbers(_ words: [String], into values: inout [String: String]) {
+    guard let dimension = values["dimension:\(words[1])"].flatMap({ Int($0) }), words.count == dimension + 4 else {
+      return
+    }
+    var sum: BigInteger = 0
+    for index in 0...dimension {
+      values["whitney:\(words[1]):\(index)"] = words[2 + index]
+      sum += BigInteger(words[2 + index]) ?? 0
+    }
+    values["chambers:\(words[1])"] = sum.description
+    values["vertices:\(words[1])"] = sum.description
   }
 }

@@ -1,3 +1,4 @@
+import Arrangements
 import Certificates
 import Claims
 import ProofKernel
@@ -32,6 +33,10 @@ public struct ClaimResult: Sendable {
   public internal(set) var curves: [Curve] = []
   /// An instance that goes with the curves.
   public internal(set) var curvesInstance = ""
+  /// The arrangement of the counterexample, or of the largest instance that can be drawn well.
+  public internal(set) var arrangement: HyperplaneArrangement?
+  /// The instance that goes with the arrangement.
+  public internal(set) var arrangementInstance = ""
   /// Wall-clock seconds.
   public internal(set) var seconds = 0.0
   /// The certificates chosen for keeping, by file name.

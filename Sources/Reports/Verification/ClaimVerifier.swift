@@ -1,3 +1,4 @@
+import Arrangements
 import Certificates
 import Claims
 import ProofKernel
@@ -46,6 +47,7 @@ public struct ClaimVerifier: Sendable {
               certificates.append(certificate)
               compareFloating(instance, holds: true, &result)
               keepCurves(of: instance, &result)
+              keepArrangement(of: instance, &result)
               keepTheorems(certificate, of: instance, &result)
             }
           }
@@ -66,6 +68,8 @@ public struct ClaimVerifier: Sendable {
           values: CertificateValues.read(certificate.bytes))
         result.curves = instance.curves()
         result.curvesInstance = instance.description
+        result.arrangement = instance.arrangement()
+        result.arrangementInstance = instance.description
         if kept > 0 { result.files.append(("counterexample.cert", certificate)) }
       }
     } catch {
@@ -95,6 +99,18 @@ public struct ClaimVerifier: Sendable {
     guard pieces(curves) > pieces(result.curves), pieces(curves) <= 40 else { return }
     result.curves = curves
     result.curvesInstance = instance.description
+  }
+
+  /// The largest number of forms that a drawing beside many others still shows well.
+  private static let mostFormsDrawn = 9
+
+  /// Keeps the arrangement in the plane or in space with the most forms that a drawing still shows well.
+  private func keepArrangement(of instance: Claim.Case, _ result: inout ClaimResult) {
+    guard let arrangement = instance.arrangement(), (2...3).contains(arrangement.dimension),
+      arrangement.forms.count <= Self.mostFormsDrawn, arrangement.forms.count > result.arrangement?.forms.count ?? 0
+    else { return }
+    result.arrangement = arrangement
+    result.arrangementInstance = instance.description
   }
 
   /// The size up to which a certificate is read rather than skimmed.
