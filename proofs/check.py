@@ -486,7 +486,7 @@ def direction(vector):
 
     Two vectors have the same direction exactly if they are proportional (section 3).
     """
-    common = reduce(gcd, vector)
+    common = reduce(gcd, vector, 0)
     for first in vector:
         if first:
             break
@@ -503,7 +503,7 @@ def lengths(weighted):
     """
     sums = Counter()
     for factor, vector in weighted:
-        sums[direction(vector)] += factor * reduce(gcd, vector)
+        sums[direction(vector)] += factor * reduce(gcd, vector, 0)
     return {key: length for key, length in sums.items() if length != 0}
 
 
