@@ -58,6 +58,22 @@ import Testing
     }
   }
 
+  @Test(arguments: 0..<4)
+  func verticesAreTheSumsWithTheSignsOfChambers(_ seed: Int) throws {
+    for arrangement in try arrangements(500 + seed, count: 30)
+    where arrangement.isCentral && arrangement.forms.allSatisfy({ !$0.isConstant }) {
+      let expected = SlowArrangements.chamberSigns(arrangement).map { signs in
+        (0..<arrangement.dimension).map { place in
+          zip(signs, arrangement.forms).reduce(BigInteger(0)) { $0 + BigInteger($1.0) * $1.1.normal[place] }
+        }
+      }
+      var proof = CertificateBuilder(label: "t")
+      let vertices = proof.arrangement("a", arrangement).vertices
+      #expect(Set(vertices) == Set(expected))
+      #expect(vertices.count == expected.count)
+    }
+  }
+
   @Test func wrongCountsAreRefused() throws {
     var proof = CertificateBuilder(label: "t")
     let a = proof.arrangement("a", try HyperplaneArrangement(dimension: 2, normals: [[1, 0], [0, 1], [1, 1]]))

@@ -62,4 +62,53 @@ enum SlowArrangements {
       return chosen.count != size || rank(chosen) == size
     }
   }
+
+  /// The sign vectors of the chambers of a central arrangement without constant forms, among all 2^m, by Gordan's theorem: one is
+  /// missing exactly if a positive combination of some vectors, turned by the signs, is zero; then one of a circuit is.
+  static func chamberSigns(_ arrangement: HyperplaneArrangement) -> Set<[Int]> {
+    let vectors = arrangement.forms.map(\.normal)
+    // Circuits are the minimal dependent sets: one relation, with all factors nonzero.
+    var circuits: [[Int: Int]] = []
+    for subset in 1..<(1 << vectors.count) {
+      let indices = vectors.indices.filter { subset >> $0 & 1 == 1 }
+      guard indices.count <= arrangement.dimension + 1, rank(indices.map { vectors[$0] }) == indices.count - 1,
+        indices.allSatisfy({ left in
+          rank(indices.filter { $0 != left }.map { vectors[$0] }) == indices.count - 1
+        })
+      else { continue }
+      circuits.append(relationSigns(indices.map { vectors[$0] }, indices))
+    }
+    var result: Set<[Int]> = []
+    for pattern in 0..<(1 << vectors.count) {
+      let signs = vectors.indices.map { pattern >> $0 & 1 == 1 ? 1 : -1 }
+      let blocked = circuits.contains { circuit in
+        let products = Set(circuit.map { $0.value * signs[$0.key] })
+        return products.count == 1
+      }
+      if !blocked { result.insert(signs) }
+    }
+    return result
+  }
+
+  /// The signs of the relation of a circuit, by Cramer's rule without the first vector: the factors solve a triangular system.
+  private static func relationSigns(_ vectors: [[BigInteger]], _ indices: [Int]) -> [Int: Int] {
+    // Rows are coordinates, columns vectors; after elimination each row gives one factor in terms of the last.
+    let coordinates = (vectors.first ?? []).indices
+    var rows = coordinates.map { row in vectors.map { Rational($0[row]) } }
+    var pivotRow = 0
+    for column in 0..<(vectors.count - 1) {
+      guard let found = (pivotRow..<rows.count).first(where: { !rows[$0][column].isZero }) else { continue }
+      rows.swapAt(pivotRow, found)
+      for row in rows.indices where row != pivotRow {
+        let factor = rows[row][column] / rows[pivotRow][column]
+        rows[row] = rows[row].indices.map { rows[row][$0] - factor * rows[pivotRow][$0] }
+      }
+      pivotRow += 1
+    }
+    var signs = [indices[vectors.count - 1]: 1]
+    for column in 0..<(vectors.count - 1) {
+      signs[indices[column]] = -(rows[column][vectors.count - 1] / rows[column][column]).signum()
+    }
+    return signs
+  }
 }
