@@ -78,20 +78,22 @@ import Testing
       while points.count < vertices, tries < 10_000 {
         tries += 1
         let point = (0..<dimension).map { _ in Rational(generator.integer(-99...99)) }
-        let products = function.support.directions.map { direction in
-          zip(direction, point).reduce(Rational(0)) { $0 + $1.0 * $1.1 }.signum()
-        }
-        if !products.contains(0) { points[products] = point }
+        func sign(_ vector: [Rational]) -> Int { zip(vector, point).reduce(Rational(0)) { $0 + $1.0 * $1.1 }.signum() }
+        let products = function.support.directions.map(sign)
+        // A gate of the network may live on the hyperplane of the sum.
+        let sum = (0..<dimension).map { place in function.support.directions.reduce(Rational(0)) { $0 + $1[place] } }
+        if !products.contains(0), sign(sum) != 0 { points[products] = point }
       }
       #expect(points.count == vertices)
       let breaks = [0] + function.folding.function.breakpoints.filter { $0.signum() > 0 }
       var found: Set<[Rational]> = []
       var flatEnds = 0
+      let network = try function.compactNetwork()
       for point in points.values {
         let height = try function.support.value(at: point)
         for index in breaks.indices {
           let level = index + 1 < breaks.count ? (breaks[index] + breaks[index + 1]) / 2 : breaks[index] + 1
-          let affine = try affineFunction(try function.compactNetwork(), at: point.map { $0 * level / height })
+          let affine = try affineFunction(network, at: point.map { $0 * level / height })
           let piece = try #require(affine)
           if piece.dropLast().allSatisfy(\.isZero) {
             flatEnds += 1
