@@ -1,7 +1,9 @@
 /// A table of flats, kept as bit sets of rows, with a sum for each.
 ///
 /// Flats are compared word by word; the hash only says where to look.
-struct FlatTable: ~Copyable {
+///
+/// A table belongs to one thread at a time.
+final class FlatTable: @unchecked Sendable {
   /// The number of words of a flat.
   let words: Int
   private(set) var count = 0
@@ -59,7 +61,7 @@ struct FlatTable: ~Copyable {
   /// Adds a value to the sum of a flat, which need not be in the table yet.
   ///
   /// - Returns: whether the sum stayed below 2^128.
-  mutating func add(_ value: UInt128, to key: UnsafePointer<UInt64>) -> Bool {
+  func add(_ value: UInt128, to key: UnsafePointer<UInt64>) -> Bool {
     let slot = slot(of: key)
     let index = Int(slots[slot])
     if index >= 0 {
@@ -77,12 +79,12 @@ struct FlatTable: ~Copyable {
   }
 
   /// Adds all sums of another table.
-  mutating func add(_ other: borrowing FlatTable) -> Bool {
+  func add(_ other: FlatTable) -> Bool {
     for index in 0..<other.count where !add(other.sums[index], to: other.key(index)) { return false }
     return true
   }
 
-  private mutating func grow() {
+  private func grow() {
     let larger = 2 * capacity
     let newKeys = UnsafeMutablePointer<UInt64>.allocate(capacity: larger * words)
     newKeys.moveInitialize(from: keys, count: count * words)
@@ -95,7 +97,7 @@ struct FlatTable: ~Copyable {
     capacity = larger
   }
 
-  private mutating func rehash() {
+  private func rehash() {
     let number = 4 * (slotMask + 1)
     slots.deallocate()
     slots = .allocate(capacity: number)

@@ -1,10 +1,16 @@
+/// Sums over flags, whatever the field.
+protocol PencilSums: AnyObject {
+  func add(_ flat: UnsafePointer<UInt64>, size flatSize: Int, weight: UInt128) -> Bool
+  func flush(into counters: inout Counters)
+}
+
 /// Sums over all flags (cover X of the flat Y, cover Z of X) of flats Y of corank 3.
 ///
 /// Modulo Y the covers X are points of a projective plane, and the flats Z that cover some X are the lines through at least
 /// two of these points. For the identity m_X |μ(X)| = Σ_{Y < X} (m_X − m_Y) |μ(Y)| the counter adds up, over all orbit
 /// representatives Y with weight W,
 /// first[m_X] = Σ W g with g = m_X − m_Y, and second[m_X][m_Z] = Σ W g h with h = m_Z − m_X.
-final class PencilCounter<Field: FlatField> {
+final class PencilCounter<Field: FlatField>: PencilSums {
   let projector: FlatProjector<Field>
   private let field: Field
   private let rowCount: Int
@@ -75,10 +81,16 @@ final class PencilCounter<Field: FlatField> {
     for pointer in [order, slotOfPoint, slotKeys, touched] { pointer.deallocate() }
   }
 
-  /// Forgets all sums.
-  func reset() {
-    for index in first.indices { first[index] = 0 }
-    for index in second.indices where !second[index].isEmpty { second[index] = [] }
+  /// Hands over all sums, under the keys (m_X, 0) and (m_X, m_Z), and forgets them.
+  func flush(into counters: inout Counters) {
+    for size in first.indices where first[size] != 0 {
+      counters.add(first[size], to: CounterKey(size))
+      first[size] = 0
+      for target in second[size].indices where second[size][target] != 0 {
+        counters.add(second[size][target], to: CounterKey(size, target))
+        second[size][target] = 0
+      }
+    }
   }
 
   /// Adds the flags of one flat.
