@@ -4,6 +4,7 @@ import ExactNumbers
 enum FlatFieldChoice: Equatable {
   case small(modulus: Int)
   case word
+  case doubleWord
   case large(exponent: Int)
 
   /// The cheapest field whose prime exceeds the absolute value of every minor of the rows.
@@ -21,6 +22,8 @@ enum FlatFieldChoice: Equatable {
       self = .small(modulus: Self.prime(above: max(bound, least)))
     } else if bound < BigInteger(MersenneWordField.modulus) {
       self = .word
+    } else if bound.bitLength < 127 {
+      self = .doubleWord
     } else if let exponent = MersenneLargeField.exponents.first(where: { bound.bitLength < $0 }) {
       self = .large(exponent: exponent)
     } else {

@@ -73,6 +73,10 @@ package struct FlatOrbitWork: CountingWork {
       try sweep(
         FlatSweep(configuration: configuration, field: MersenneWordField(), tables: tables, control: control),
         threads: threads, last: last)
+    case .doubleWord:
+      try sweep(
+        FlatSweep(configuration: configuration, field: MersenneDoubleWordField(), tables: tables, control: control),
+        threads: threads, last: last)
     case .large(let exponent):
       try sweep(
         FlatSweep(
@@ -100,14 +104,7 @@ package struct FlatOrbitWork: CountingWork {
 
   package func makeWorker() -> FlatOrbitWorker {
     guard let level else { return FlatOrbitWorker(pencils: nil, level: nil, chunk: chunk) }
-    let pencils: any PencilSums =
-      switch field {
-      case .small(let modulus):
-        PencilCounter(FlatProjector(configuration, field: SmallPrimeField(modulus: modulus)))
-      case .word: PencilCounter(FlatProjector(configuration, field: MersenneWordField()))
-      case .large(let exponent):
-        PencilCounter(FlatProjector(configuration, field: MersenneLargeField(exponent: exponent)))
-      }
+    let pencils = PencilSums(configuration, field: field)
     return FlatOrbitWorker(pencils: pencils, level: level, chunk: chunk)
   }
 
@@ -145,7 +142,7 @@ package struct FlatOrbitWork: CountingWork {
 package struct FlatOrbitWorker: CountingWorker {
   /// The key that tells that a set of rows was not a flat.
   static let failure = CounterKey(-1)
-  fileprivate let pencils: (any PencilSums)?
+  fileprivate let pencils: PencilSums?
   fileprivate let level: FlatLevel?
   fileprivate let chunk: Int
 

@@ -1,16 +1,10 @@
-/// Sums over flags, whatever the field.
-protocol PencilSums: AnyObject {
-  func add(_ flat: UnsafePointer<UInt64>, size flatSize: Int, weight: UInt128) -> Bool
-  func flush(into counters: inout Counters)
-}
-
 /// Sums over all flags (cover X of the flat Y, cover Z of X) of flats Y of corank 3.
 ///
 /// Modulo Y the covers X are points of a projective plane, and the flats Z that cover some X are the lines through at least
 /// two of these points. For the identity m_X |μ(X)| = Σ_{Y < X} (m_X − m_Y) |μ(Y)| the counter adds up, over all orbit
 /// representatives Y with weight W,
 /// first[m_X] = Σ W g with g = m_X − m_Y, and second[m_X][m_Z] = Σ W g h with h = m_Z − m_X.
-final class PencilCounter<Field: FlatField>: PencilSums {
+final class PencilCounter<Field: FlatField> {
   let projector: FlatProjector<Field>
   private let field: Field
   private let rowCount: Int
