@@ -1,4 +1,3 @@
-import ExactAlgebra
 import ExactNumbers
 
 @testable import Arrangements
@@ -36,10 +35,29 @@ enum OrbitDerivationChecker {
     return true
   }
 
-  static func rank(_ vectors: [[BigInteger]]) -> Int {
-    guard let width = vectors.first?.count else { return 0 }
-    return Matrix(rows: vectors.count, columns: width) { Rational(vectors[$0][$1]) }.reducedRowEchelonForm.pivotColumns
-      .count
+  /// The remainders of all vectors modulo the span of some of them, and the dimension of this span.
+  static func remainders(_ vectors: [[BigInteger]], modulo rows: [Int]) -> (vectors: [[Rational]], rank: Int) {
+    var basis: [(pivot: Int, vector: [Rational])] = []
+    func reduced(_ vector: [Rational]) -> [Rational] {
+      var result = vector
+      for (pivot, line) in basis where !result[pivot].isZero {
+        let factor = result[pivot] / line[pivot]
+        for index in result.indices { result[index] -= factor * line[index] }
+      }
+      return result
+    }
+    let rational = vectors.map { $0.map { Rational($0) } }
+    for row in rows {
+      let rest = reduced(rational[row])
+      if let pivot = rest.firstIndex(where: { !$0.isZero }) { basis.append((pivot, rest)) }
+    }
+    return (rational.map(reduced), basis.count)
+  }
+
+  static func areProportional(_ first: [Rational], _ second: [Rational]) -> Bool {
+    guard let pivot = first.firstIndex(where: { !$0.isZero }) else { return false }
+    let factor = second[pivot] / first[pivot]
+    return !factor.isZero && zip(first, second).allSatisfy { $0 * factor == $1 }
   }
 
   /// The first Whitney numbers that the derivation proves, or what is wrong with it.
@@ -60,19 +78,19 @@ enum OrbitDerivationChecker {
       let next = derivation.levels[level + 1]
       var sums = [BigInteger](repeating: 0, count: next.count)
       for flat in representatives {
-        let own = flat.rows.map { vectors[$0] }
-        guard rank(own) == level else { return ([], "rank") }
+        let (rests, rank) = remainders(vectors, modulo: flat.rows)
+        let own = vectors.indices.filter { rests[$0].allSatisfy(\.isZero) }
+        guard rank == level, own == flat.rows else { return ([], "flat") }
         var covered = Set(flat.rows)
         var least = -1
         for cover in flat.covers {
           // The cover is the flat spanned with its first row, and adds all rows of it.
           guard let first = cover.added.first, first > least else { return ([], "order") }
           least = first
-          let spanned = vectors.indices.filter { rank(own + [vectors[first], vectors[$0]]) == level + 1 }
-          let added = spanned.filter { !flat.rows.contains($0) }
-          guard added == cover.added, rank(own + [vectors[first]]) == level + 1 else { return ([], "cover") }
+          let added = vectors.indices.filter { areProportional(rests[first], rests[$0]) }
+          guard added == cover.added else { return ([], "cover") }
           covered.formUnion(added)
-          let image = spanned.map { row in
+          let image = (flat.rows + added).map { row in
             cover.word.reduce(row) { derivation.generators[$1].permutation[$0] }
           }
           guard Set(image) == Set(next[cover.target].rows) else { return ([], "image") }
