@@ -24,7 +24,7 @@ public struct EnumeratedChamber: ~Copyable {
   let plan: EnumerationPlan
   /// The positive rows, `plan.words` words.
   var positive: UnsafePointer<UInt64>
-  /// The witness in rank coordinates, of the entry type of the plan's arithmetic; nil if none was asked for.
+  /// The witness in rank coordinates, of the value type of the plan's arithmetic; nil if none was asked for.
   var witness: UnsafeRawPointer?
   /// The position of the chamber in the order of the enumeration, from 0.
   public internal(set) var index = 0
@@ -78,8 +78,8 @@ public struct EnumeratedChamber: ~Copyable {
   private func entry(_ place: Int) -> BigInteger {
     guard place >= 0, let witness else { return 0 }
     return switch plan.kind {
-    case .word, .wordWithWideValues: BigInteger(witness.assumingMemoryBound(to: Int.self)[place])
-    case .wide: BigInteger(witness.assumingMemoryBound(to: Int128.self)[place])
+    case .word: BigInteger(witness.assumingMemoryBound(to: Int.self)[place])
+    case .wordWithWideValues, .wide: BigInteger(witness.assumingMemoryBound(to: Int128.self)[place])
     case .big: witness.assumingMemoryBound(to: BigInteger.self)[place]
     }
   }

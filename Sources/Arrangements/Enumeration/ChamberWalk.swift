@@ -48,9 +48,9 @@ struct ChamberWalk<Arithmetic: RayArithmetic, Width: MaskWidth>: ~Copyable {
   /// The rows positive on the current chamber.
   let positive: UnsafeMutablePointer<UInt64>
   /// A vector strictly inside the current chamber, in rank coordinates.
-  let witness: UnsafeMutablePointer<Entry>
-  let pairWitness: UnsafeMutablePointer<Entry>
-  let pairSums: UnsafeMutablePointer<Entry>
+  let witness: UnsafeMutablePointer<Value>
+  let pairWitness: UnsafeMutablePointer<Value>
+  let pairSums: UnsafeMutablePointer<Value>
   /// Where the rays of the current leaf are in the list.
   var leafStart = 0
   var leafCount = 0
@@ -84,9 +84,9 @@ struct ChamberWalk<Arithmetic: RayArithmetic, Width: MaskWidth>: ~Copyable {
     frameMasks = Stack.allocate((rowCount + 1) * 4 * width.words, 0)
     scratch = SplitScratch(words: width.words, zero: Arithmetic.zeroValue)
     positive = Stack.allocate(width.words, 0)
-    witness = Stack.allocate(rank, Arithmetic.zero)
-    pairWitness = Stack.allocate(rank, Arithmetic.zero)
-    pairSums = Stack.allocate(3 * rank, Arithmetic.zero)
+    witness = Stack.allocate(rank, Arithmetic.zeroValue)
+    pairWitness = Stack.allocate(rank, Arithmetic.zeroValue)
+    pairSums = Stack.allocate(3 * rank, Arithmetic.zeroValue)
     pushDualBasis()
   }
 

@@ -48,9 +48,9 @@ final class EnumerationPlan: Sendable {
   /// Bounds: extreme rays are vectors of minors of size r − 1 of the rows, possibly divided by their common divisor, and values
   /// of forms at them are minors of size r (over the same divisor); both are bounded by Hadamard's inequality, h_(r−1) and h_r.
   /// The number of rays of a cone is bounded by McMullen's upper bound theorem (1970). From them:
-  /// - words, if h_r · rays < 2^62 (and h_(r−1) · rays · (multiplier + 1) < 2^62);
-  /// - words with 128-bit values, if h_(r−1) · rays · (multiplier + 1) < 2^62 and h_r · rays < 2^126;
-  /// - 128-bit numbers, if the same products are below 2^126;
+  /// - words, if h_r · rays and h_(r−1) · rays · (multiplier + 1) are below 2^62;
+  /// - words for rays, 128 bits for values and sums, if h_(r−1) is below 2^58 and those products below 2^126;
+  /// - 128-bit numbers, if those products are below 2^126;
   /// - otherwise integers of any size.
   init(_ arrangement: HyperplaneArrangement, minimum: ArithmeticKind = .word) {
     let configuration = CentralConfiguration(arrangement)
@@ -96,16 +96,16 @@ final class EnumerationPlan: Sendable {
     var kind: ArithmeticKind
     if sumBound * 2 >= wide || valueBound * rayBound >= wide {
       kind = .big
-    } else if sumBound * 2 >= word {
-      kind = .wide
+    } else if sumBound * 2 >= word || valueBound * rayBound >= word {
+      kind = entryBits <= 58 ? .wordWithWideValues : .wide
     } else {
-      kind = valueBound * rayBound >= word ? .wordWithWideValues : .word
+      kind = .word
     }
     if minimum == .big || (minimum == .wide && kind != .big) || (minimum == .wordWithWideValues && kind == .word) {
       kind = minimum
     }
     self.kind = kind
-    let room = (kind == .word || kind == .wordWithWideValues ? word : wide).floorDivided(by: sumBound)
+    let room = (kind == .word ? word : wide).floorDivided(by: sumBound)
     multiplierLimit = kind == .big ? 1 << 16 : min(1 << 16, (Int(exactly: room) ?? 1 << 17) - 2)
   }
 
