@@ -1,52 +1,59 @@
 import Arrangements
 import ExactNumbers
 
-/// For every chamber and form: the chamber beyond the hyperplane of the form, or why the hyperplane is no wall (FORMAT.md 4.23).
+/// All chambers of an arrangement, and for every chamber and form the chamber beyond the hyperplane of the form, or why the
+/// hyperplane is no wall (FORMAT.md 4.23).
 struct ChamberCrossings {
-  private let points: [ChamberPoints.Point]
+  /// The chambers in the lexicographic order of their signs.
+  private(set) var chambers: [DescribedChamber] = []
   /// The chambers, from 1, by their signs.
-  private let places: [[Int]: Int]
-  /// The indices of the non-constant forms among all, their homogeneous vectors, and the hyperplane of each.
-  private let indices: [Int]
-  private let vectors: [[BigInteger]]
-  private let planes: [Int]
-  private let isCentral: Bool
+  private var places: [[Int]: Int] = [:]
+  private let arrangement: HyperplaneArrangement
 
-  init(_ arrangement: HyperplaneArrangement, points: [ChamberPoints.Point]) {
-    self.points = points
-    places = Dictionary(uniqueKeysWithValues: points.enumerated().map { ($0.element.signs, $0.offset + 1) })
-    indices = arrangement.forms.indices.filter { !arrangement.forms[$0].isConstant }
-    vectors = indices.map { [arrangement.forms[$0].constant] + arrangement.forms[$0].normal }
-    var seen: [[BigInteger]: Int] = [:]
-    var planes: [Int] = []
-    for vector in vectors {
-      let line = primitiveLine(vector) ?? []
-      let plane = seen[line] ?? seen.count
-      seen[line] = plane
-      planes.append(plane)
+  /// Enumerates the chambers.
+  ///
+  /// - Throws: `ArrangementError.internal` should walls and rays contradict each other.
+  init(_ arrangement: HyperplaneArrangement) throws {
+    self.arrangement = arrangement
+    var found: [DescribedChamber] = []
+    try arrangement.forEachDescribedChamber { chamber in
+      found.append(chamber)
+      return .proceed
     }
-    self.planes = planes
-    isCentral = arrangement.isCentral
+    chambers = found
+    for (index, chamber) in found.enumerated() { places[chamber.chamber.signs] = index + 1 }
   }
 
-  /// One line for each non-constant form.
+  /// One line for each form that is not constant.
   func lines(of chamber: Int) -> [String] {
-    let signs = points[chamber].signs
-    return vectors.indices.map { form in
-      let beyond = signs.indices.map { planes[$0] == planes[form] ? -signs[$0] : signs[$0] }
-      return places[beyond].map { "across \($0)" } ?? blocked(form, signs: signs)
+    let described = chambers[chamber]
+    var lines: [Int: String] = [:]
+    for wall in described.walls {
+      guard let place = places[described.signs(across: wall)] else { continue }
+      for form in wall.forms { lines[form] = "across \(place)" }
     }
+    for vector in described.farkasVectors {
+      let line = homogeneous(vector.form)
+      for form in arrangement.forms.indices where !arrangement.forms[form].isConstant && lines[form] == nil {
+        // A repeated form is the multiple p/q of the first one, up to its sign.
+        guard let (p, q) = Self.ratio(homogeneous(form), line) else { continue }
+        let terms = vector.terms.map { "\($0.form + 1) \($0.multiplier * p)" }
+        lines[form] = (["blocked \(vector.multiplier * q) \(vector.constant * p)"] + terms).joined(separator: " ")
+      }
+    }
+    return arrangement.forms.indices.compactMap { lines[$0] }
   }
 
-  private func blocked(_ form: Int, signs: [Int]) -> String {
-    func turned(_ index: Int) -> [BigInteger] { signs[index] < 0 ? vectors[index].map { -$0 } : vectors[index] }
-    let others = vectors.indices.filter { planes[$0] != planes[form] }
-    let positive = [BigInteger(1)] + [BigInteger](repeating: 0, count: vectors[form].count - 1)
-    let generators = others.map(turned) + (isCentral ? [] : [positive])
-    let found = ConicCombination.coefficients(of: turned(form), over: generators) ?? []
-    let (denominator, factors) = overCommonDenominator(found)
-    let constant = isCentral ? 0 : factors.last ?? 0
-    let terms = zip(others, factors).filter { !$0.1.isZero }.map { "\(indices[$0.0] + 1) \($0.1)" }
-    return (["blocked \(denominator) \(constant)"] + terms).joined(separator: " ")
+  private func homogeneous(_ form: Int) -> [BigInteger] {
+    [arrangement.forms[form].constant] + arrangement.forms[form].normal
+  }
+
+  /// Positive integers p, q with left = ± p/q · right; nil if the vectors are not proportional.
+  private static func ratio(_ left: [BigInteger], _ right: [BigInteger]) -> (BigInteger, BigInteger)? {
+    guard let line = primitiveLine(left), line == primitiveLine(right),
+      let place = line.firstIndex(where: { !$0.isZero })
+    else { return nil }
+    let ratio = Rational(left[place].magnitude, right[place].magnitude)
+    return (ratio.numerator, ratio.denominator)
   }
 }

@@ -1,7 +1,8 @@
 import Arrangements
 import ExactNumbers
 
-/// The flats of an arrangement, rank by rank, with the data of the theorem `whitney` (FORMAT.md 4.21) for the trivial group.
+/// The flats of an arrangement, or one for each orbit under symmetries, rank by rank: the data of the theorem `whitney`
+/// (FORMAT.md 4.21).
 ///
 /// The atoms are the vectors of the non-constant forms, and (1, 0, …, 0) after them if the arrangement is not central. Every
 /// flat up to rank d − 2 carries a basis of its orthogonal space and |μ|, found from the flats that it covers by
@@ -18,10 +19,22 @@ struct ArrangementFlats {
     let atoms: [Int]
     /// A basis of its orthogonal space.
     let axes: [Axis]
-    /// |μ|.
+    /// |μ|, summed over the orbit.
     var weight: BigInteger
     /// The flats of the next level that cover it, in the order of the smallest atom that they add; empty in the last level.
-    var covers: [Int] = []
+    var covers: [Cover] = []
+  }
+
+  /// A cover: symmetries (their indices, in the order in which they are applied) map it to the flat `target` of the next level.
+  struct Cover {
+    let target: Int
+    var word: [Int] = []
+  }
+
+  /// A linear map that permutes the atoms up to factors.
+  struct Symmetry {
+    let permutation: [Int]
+    let matrix: [[BigInteger]]
   }
 
   /// The dimension n of the space of the arrangement.
@@ -31,6 +44,8 @@ struct ArrangementFlats {
   let atoms: [[BigInteger]]
   /// For each atom the index of its form; nil for the one at infinity.
   let forms: [Int?]
+  /// Symmetries; none if every flat is listed.
+  private(set) var symmetries: [Symmetry] = []
   /// The flats of rank 0 to d − 2.
   private(set) var levels: [[Flat]] = []
   /// Sums of |μ| over the flats of rank d − 1 with equal numbers of atoms, by increasing number.
@@ -42,6 +57,58 @@ struct ArrangementFlats {
   ///
   /// - Complexity: O(m · d) products for each flat of rank up to d − 2, and the flats are listed.
   init(_ arrangement: HyperplaneArrangement) {
+    self.init(atomsOf: arrangement)
+    guard !atoms.isEmpty, ambient >= 2 else { return }
+    levels = [[Flat(atoms: [], axes: unitAxes, weight: 1)]]
+    for rank in 1..<max(1, ambient - 1) { addLevel(rank) }
+    close(rank: ambient - 1)
+  }
+
+  /// One flat for each orbit under symmetries that are found; all flats if repeated forms spoil them.
+  ///
+  /// - Throws: `ArrangementError.interrupted` or `.internal`.
+  init(orbitsOf arrangement: HyperplaneArrangement, control: CountingControl?) throws(ArrangementError) {
+    self.init(atomsOf: arrangement)
+    guard !atoms.isEmpty, ambient >= 2 else { return }
+    let configuration = CentralConfiguration(arrangement)
+    // The atoms of each distinct hyperplane, in order of first appearance, that at infinity last.
+    var members = [[Int]](repeating: [], count: configuration.rows.count)
+    for (atom, form) in forms.enumerated() {
+      let row = form.map { configuration.places[$0]?.row ?? 0 } ?? configuration.rows.count - 1
+      members[row].append(atom)
+    }
+    let derivation = try FlatOrbitDerivation(
+      arrangement, configuration: configuration, through: ambient - 2, control: control)
+    let keepsRepetitions = derivation.generators.allSatisfy { generator in
+      members.indices.allSatisfy { members[$0].count == members[generator.permutation[$0]].count }
+    }
+    guard keepsRepetitions else {
+      self.init(arrangement)
+      return
+    }
+    let atomCount = atoms.count
+    symmetries = derivation.generators.map { generator in
+      var permutation = [Int](repeating: 0, count: atomCount)
+      for row in members.indices {
+        for (from, to) in zip(members[row], members[generator.permutation[row]]) { permutation[from] = to }
+      }
+      return Symmetry(permutation: permutation, matrix: generator.matrix)
+    }
+    for level in derivation.levels {
+      levels.append(
+        level.map { representative in
+          Flat(
+            atoms: representative.rows.flatMap { members[$0] }.sorted(),
+            axes: orthogonalAxes(of: representative.rows.map { atoms[members[$0][0]] }),
+            weight: representative.weight,
+            covers: representative.covers.map { Cover(target: $0.target, word: $0.word) })
+        })
+    }
+    while levels.count < ambient - 1 { levels.append([]) }
+    close(rank: ambient - 1)
+  }
+
+  private init(atomsOf arrangement: HyperplaneArrangement) {
     dimension = arrangement.dimension
     isCentral = arrangement.isCentral
     var atoms: [[BigInteger]] = []
@@ -56,14 +123,19 @@ struct ArrangementFlats {
     }
     self.atoms = atoms
     self.forms = forms
-    let ambient = dimension + (isCentral ? 0 : 1)
-    guard !atoms.isEmpty, ambient >= 2 else { return }
-    let axes = (0..<ambient).map { pivot in
-      Axis(pivot: pivot, vector: (0..<ambient).map { $0 == pivot ? 1 : 0 })
+  }
+
+  /// The dimension d of the space of the atoms.
+  private var ambient: Int { dimension + (isCentral ? 0 : 1) }
+
+  private var unitAxes: [Axis] {
+    (0..<ambient).map { pivot in Axis(pivot: pivot, vector: (0..<ambient).map { $0 == pivot ? 1 : 0 }) }
+  }
+
+  private func orthogonalAxes(of vectors: [[BigInteger]]) -> [Axis] {
+    vectors.reduce(unitAxes) { axes, vector in
+      Self.axes(axes, within: axes.map { scalarProduct(vector, $0.vector) })
     }
-    levels = [[Flat(atoms: [], axes: axes, weight: 1)]]
-    for rank in 1..<max(1, ambient - 1) { addLevel(rank) }
-    close(rank: ambient - 1)
   }
 
   /// The atoms outside a flat in groups: each group added to the flat makes a flat that covers it.
@@ -92,11 +164,11 @@ struct ArrangementFlats {
         let added = flat.weight * BigInteger(group.atoms.count)
         if let place = places[members] {
           flats[place].weight += added
-          levels[rank - 1][below].covers.append(place)
+          levels[rank - 1][below].covers.append(Cover(target: place))
         } else {
           places[members] = flats.count
-          levels[rank - 1][below].covers.append(flats.count)
-          flats.append(Flat(atoms: members, axes: Self.axes(of: flat, within: group.line), weight: added))
+          levels[rank - 1][below].covers.append(Cover(target: flats.count))
+          flats.append(Flat(atoms: members, axes: Self.axes(flat.axes, within: group.line), weight: added))
           noteDependence(members, rank: rank)
         }
       }
@@ -123,12 +195,12 @@ struct ArrangementFlats {
     if dependentAtoms == nil, members.count > rank { dependentAtoms = Array(members.prefix(rank + 1)) }
   }
 
-  /// The axes of the flat orthogonal to one more vector, whose products with the axes of this one are `line`.
-  private static func axes(of flat: Flat, within line: [BigInteger]) -> [Axis] {
-    guard let dropped = line.lastIndex(where: { !$0.isZero }) else { return flat.axes }
-    let away = flat.axes[dropped].vector
-    return flat.axes.indices.filter { $0 != dropped }.map { index in
-      let axis = flat.axes[index]
+  /// Axes of the vectors orthogonal to one more vector, whose products with the given axes are `line`.
+  private static func axes(_ axes: [Axis], within line: [BigInteger]) -> [Axis] {
+    guard let dropped = line.lastIndex(where: { !$0.isZero }) else { return axes }
+    let away = axes[dropped].vector
+    return axes.indices.filter { $0 != dropped }.map { index in
+      let axis = axes[index]
       let combined = axis.vector.indices.map { line[dropped] * axis.vector[$0] - line[index] * away[$0] }
       return Axis(pivot: axis.pivot, vector: primitiveVector(combined))
     }
@@ -136,7 +208,6 @@ struct ArrangementFlats {
 
   /// The Whitney numbers B_0, …, B_n of the arrangement; those above its rank are zero.
   var whitneyNumbers: [BigInteger] {
-    let ambient = dimension + (isCentral ? 0 : 1)
     var numbers = [BigInteger](repeating: 0, count: ambient + 1)
     numbers[0] = 1
     if !atoms.isEmpty {
@@ -156,6 +227,10 @@ struct ArrangementFlats {
   /// The lines that follow the head of the theorem.
   var lines: [String] {
     var result: [String] = []
+    for symmetry in symmetries {
+      result.append("symmetry \(tokens(symmetry.permutation.map { BigInteger($0 + 1) }))")
+      result += symmetry.matrix.map { "row \(tokens($0))" }
+    }
     for (rank, flats) in levels.enumerated() {
       result.append("level \(flats.count)")
       for flat in flats {
@@ -163,7 +238,11 @@ struct ArrangementFlats {
         for axis in flat.axes { result.append("axis \(axis.pivot + 1) \(tokens(axis.vector))") }
       }
       guard rank > 0 else { continue }
-      for flat in levels[rank - 1] { result += flat.covers.map { "cover \($0 + 1)" } }
+      for flat in levels[rank - 1] {
+        result += flat.covers.map { cover in
+          (["cover \(cover.target + 1)"] + cover.word.map { "\($0 + 1)" }).joined(separator: " ")
+        }
+      }
     }
     if !levels.isEmpty { result.append((["last"] + last.map { "\($0.atoms) \($0.weight)" }).joined(separator: " ")) }
     return result

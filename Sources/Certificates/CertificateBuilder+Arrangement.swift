@@ -19,22 +19,6 @@ public struct ProofArrangement: Sendable {
   }
 }
 
-extension ProofArrangement {
-  /// The vertices of the zonotope of a central arrangement: Σ ±a_i with the signs of each chamber.
-  ///
-  /// - Complexity: as for points in all chambers, polynomial in their number.
-  public var vertices: [[BigInteger]] {
-    let forms = arrangement.forms.filter { !$0.isConstant }
-    return ChamberPoints(arrangement).points.map { point in
-      var vertex = [BigInteger](repeating: 0, count: arrangement.dimension)
-      for (form, sign) in zip(forms, point.signs) {
-        for index in vertex.indices { vertex[index] += BigInteger(sign) * form.normal[index] }
-      }
-      return vertex
-    }
-  }
-}
-
 /// The Whitney numbers of an arrangement that a certificate has established, with the measures that follow.
 public struct ProofWhitneyNumbers: Sendable {
   /// The numbers B_0, …, B_n.
@@ -61,9 +45,23 @@ extension CertificateBuilder {
   ///
   /// - Complexity: a line and a basis for each flat, and a line for each pair of a flat and one that covers it.
   public mutating func proveWhitney(_ a: ProofArrangement) -> ProofWhitneyNumbers {
-    let flats = ArrangementFlats(a.arrangement)
+    whitney(a, ArrangementFlats(a.arrangement))
+  }
+
+  /// The same by one flat of each orbit under a group of symmetries that is found; for arrangements with many flats.
+  ///
+  /// - Parameter control: interruption and progress.
+  /// - Throws: `ArrangementError.interrupted`, or `.internal` should a symmetry contradict itself.
+  /// - Complexity: a line and a basis for each orbit of flats, and a line for each cover of its representative.
+  public mutating func proveWhitneyBySymmetry(
+    _ a: ProofArrangement, control: CountingControl? = nil
+  ) throws(ArrangementError) -> ProofWhitneyNumbers {
+    whitney(a, try ArrangementFlats(orbitsOf: a.arrangement, control: control))
+  }
+
+  private mutating func whitney(_ a: ProofArrangement, _ flats: ArrangementFlats) -> ProofWhitneyNumbers {
     let numbers = flats.whitneyNumbers
-    theorem("whitney \(a.name) \(tokens(numbers))", suffix: "0")
+    theorem("whitney \(a.name) \(tokens(numbers))", suffix: "\(flats.symmetries.count)")
     for text in flats.lines { line(text) }
     return whitneyNumbers(a, numbers)
   }
@@ -81,15 +79,22 @@ extension CertificateBuilder {
 
   /// Decides whether there are at least `count` chambers: lists points in that many, or proves the exact number, which is smaller.
   ///
-  /// - Complexity: as `proveChambers` if there are fewer.
-  public mutating func decideChambers(_ a: ProofArrangement, atLeast count: Int) -> Bool {
-    let points = ChamberPoints(a.arrangement).points
-    guard points.count >= count else {
-      _ = proveChambers(a)
+  /// - Throws: as `proveChambers`.
+  /// - Complexity: that of enumerating `count` chambers, or of `proveChambers` if there are fewer.
+  public mutating func decideChambers(_ a: ProofArrangement, atLeast count: Int) throws -> Bool {
+    var found: [Chamber] = []
+    if count > 0 {
+      try a.arrangement.forEachChamber { chamber in
+        found.append(chamber.copy())
+        return found.count == count ? .stop : .proceed
+      }
+    }
+    guard found.count >= count else {
+      _ = try proveChambers(a)
       return false
     }
-    theorem("chambers-at-least \(a.name) \(max(0, count))")
-    for point in points.prefix(max(0, count)) { chamber(point) }
+    theorem("chambers-at-least \(a.name) \(found.count)")
+    for chamber in found { line(chamber) }
     return true
   }
 
@@ -97,18 +102,19 @@ extension CertificateBuilder {
   /// a chamber of the list, or is impossible by a nonnegative combination of the other forms.
   ///
   /// - Returns: the measure `chambers:A`.
-  /// - Complexity: one linear program of n + 1 rows for each chamber and form that is not one of its walls.
-  public mutating func proveChambers(_ a: ProofArrangement) -> Quantity {
-    let points = ChamberPoints(a.arrangement).points
-    theorem("chambers \(a.name) \(points.count)")
-    for point in points { chamber(point) }
-    let crossings = ChamberCrossings(a.arrangement, points: points)
-    for index in points.indices { for text in crossings.lines(of: index) { line(text) } }
-    return Quantity(tokens: "chambers:\(a.name)", value: BigInteger(points.count))
+  /// - Throws: `ArrangementError.internal` should the enumeration contradict itself.
+  /// - Complexity: a line for each chamber and form; see `forEachDescribedChamber`.
+  public mutating func proveChambers(_ a: ProofArrangement) throws -> Quantity {
+    let crossings = try ChamberCrossings(a.arrangement)
+    let count = crossings.chambers.count
+    theorem("chambers \(a.name) \(count)")
+    for described in crossings.chambers { line(described.chamber) }
+    for index in 0..<count { for text in crossings.lines(of: index) { line(text) } }
+    return Quantity(tokens: "chambers:\(a.name)", value: BigInteger(count))
   }
 
-  private mutating func chamber(_ point: ChamberPoints.Point) {
-    line("chamber \(point.denominator) \(tokens(point.coordinates))")
+  private mutating func line(_ chamber: Chamber) {
+    line("chamber \(chamber.denominator) \(tokens(chamber.point))")
   }
 
   /// Decides whether every min(n, m) of the m vectors of a central arrangement are linearly independent; where they are not, a
