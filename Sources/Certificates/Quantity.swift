@@ -59,6 +59,21 @@ public struct Quantity: Sendable, ExpressibleByIntegerLiteral {
     return Quantity(tokens: "\(layers.tokens) \(size.tokens) balanced", value: product)
   }
 
+  /// The binomial coefficient, zero for k > m.
+  ///
+  /// - Precondition: m ≥ 0 and k ≥ 0, in the range of the format.
+  public static func choose(_ m: Quantity, _ k: Quantity) -> Quantity {
+    var value: BigInteger = k.value > m.value ? 0 : 1
+    // C(m, j) = C(m, j − 1)·(m − j + 1)/j, up to the smaller of k and m − k.
+    let last = m.value - k.value < k.value ? m.value - k.value : k.value
+    var index: BigInteger = 1
+    while index <= last {
+      value = (value * (m.value - index + 1)).exactlyDivided(by: index)
+      index += 1
+    }
+    return Quantity(tokens: "\(m.tokens) \(k.tokens) choose", value: value)
+  }
+
   /// The product of a list, 1 if it is empty.
   public static func product(_ factors: [Quantity]) -> Quantity {
     guard let first = factors.first else { return 1 }

@@ -64,6 +64,7 @@ final class Checker {
     case "flaps": try define(fields: 5, .flaps(readFlaps()))
     case "step": try define(fields: 5, readStep())
     case "affine-maximum": try define(fields: 4, .affineMaximum(readRows(inputs: input.count("N", atLeast: 1))))
+    case "arrangement": try define(fields: 3, .arrangement(readArrangement()))
     case "equal": try checkEqual()
     case "pieces": try checkPieces()
     case "pieces-on": try checkPiecesOn()
@@ -84,6 +85,19 @@ final class Checker {
     case "gates-for-affine-at-least": try checkGatesForAffineAtLeast()
     case "not-one-hidden-layer": try checkNotOneHiddenLayer()
     case "flap-system": try checkFlapSystem()
+    case "whitney": try checkWhitney()
+    case "chambers-at-least": try checkChambersAtLeast()
+    case "chambers": try checkChambers()
+    case "uniform": try checkUniform()
+    case "dependent": try checkDependent()
+    case "support": try checkSupport()
+    case "support-network": try checkSupportNetwork()
+    case "support-gates-at-least": try checkSupportGatesAtLeast()
+    case "support-pieces": try checkSupportPieces()
+    case "same-support": try checkSameSupport()
+    case "zonotope-pieces": try checkZonotopePieces()
+    case "zonotope-size-at-least": try checkZonotopeSizeAtLeast()
+    case "no-zonotope": try checkNoZonotope()
     default: throw .declined("`\(keyword.prefix(40))` is not a record of version 1")
     }
     return true
@@ -107,7 +121,8 @@ final class Checker {
     let isName = name.utf8.enumerated().allSatisfy { index, byte in
       97...122 ~= byte || index > 0 && (48...57 ~= byte || byte == UInt8(ascii: "-"))
     }
-    try expect(isName && name.utf8.count <= 32 && name != "balanced", "a name, found `\(name.prefix(40))`")
+    let isFree = !["balanced", "choose"].contains(name)
+    try expect(isName && name.utf8.count <= 32 && isFree, "a name, found `\(name.prefix(40))`")
     try expect(objects[name] == nil, "a new name, found \(name) again")
     objects[name] = try Object(name, kind())
   }

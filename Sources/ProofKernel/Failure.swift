@@ -33,6 +33,10 @@ enum Limits {
   static let balanced = 1_000_000_000
   static let subsetSums = 300_000
   static let words = 32_000_000
+  static let table = 32_000_000
+  static let signedHyperplanes = 16
+  static let chooseFrom = 10_000
+  static let chooseSteps = 1_000_000
 }
 
 /// The memory of the values that one step of a check keeps: a short file can ask for many long products.

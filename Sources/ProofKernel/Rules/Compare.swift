@@ -1,3 +1,14 @@
+extension Integer {
+  /// The binomial coefficient for 0 ≤ k ≤ m, by Pascal's triangle.
+  fileprivate static func binomial(_ m: Int, _ k: Int) -> Integer {
+    var row = [.one] + [Integer](repeating: .zero, count: k)
+    for _ in 0..<m {
+      for column in (0..<k).reversed() { row[column + 1] += row[column] }
+    }
+    return row[k]
+  }
+}
+
 extension Checker {
   /// FORMAT.md 4.7: two integers, given by postfix expressions, stand in the relation.
   func checkCompare() throws(Failure) {
@@ -13,7 +24,7 @@ extension Checker {
   private func readSide() throws(Failure) -> Integer {
     var stack: [Integer] = []
     while let text = input.peek(), Relation(text) == nil {
-      if ["+", "-", "*", "^", "balanced"].contains(text) {
+      if ["+", "-", "*", "^", "balanced", "choose"].contains(text) {
         _ = try input.token("operator")
         guard let right = stack.popLast(), let left = stack.popLast() else { throw .declined("too few values") }
         guard let value = try apply(text, left, right), value.bits <= Limits.bits else {
@@ -39,6 +50,10 @@ extension Checker {
       return left.power(exponent, limit: Limits.bits)
     case ("balanced", .small(let parts), .small(let sum)) where 1 <= parts && parts <= sum && sum <= Limits.balanced:
       return .balanced(parts, sum, limit: Limits.bits)
+    case ("choose", .small(let m), _) where (0...Limits.chooseFrom).contains(m) && !right.isNegative:
+      guard case .small(let k) = right, k <= m else { return .zero }
+      try expect(m * min(k, m - k) <= Limits.chooseSteps, "m min(k, m - k) <= \(Limits.chooseSteps)")
+      return .binomial(m, min(k, m - k))
     default: throw .declined("`\(symbol)` does not admit \(left) and \(right)")
     }
   }
@@ -60,6 +75,16 @@ extension Checker {
     case (2, "folds", .folding(let folds), _): return .small(folds.count)
     case (3, "segments", .folding(let folds), .small(let i)) where 1 <= i && i <= folds.count:
       return .small(folds[i - 1].xs.count)
+    case (2, "dimension", .arrangement(let arrangement), _): return .small(arrangement.dimension)
+    case (2, "planes", .arrangement(let arrangement), _): return .small(arrangement.forms.count)
+    case (2, "hyperplanes", .arrangement(let arrangement), _): return .small(arrangement.hyperplaneCount)
+    case (2, "chambers", .arrangement(let arrangement), _): return try establishedChambers(of: arrangement)
+    case (2, "vertices", .arrangement(let arrangement), _) where arrangement.isCentral:
+      return try establishedChambers(of: arrangement)
+    case (3, "whitney", .arrangement(let arrangement), .small(let i)) where 0 <= i && i <= arrangement.dimension:
+      return try establishedWhitney(of: arrangement)[i]
+    case (2, "bounded", .arrangement(let arrangement), _):
+      return try establishedWhitney(of: arrangement).reduce(.zero) { $1 - $0 }.absolute
     case (2, "pieces", _, _): return try establishedPieces(of: object)
     default: throw .declined("`\(text.prefix(40))` is neither an integer nor a measure of \(object.name)")
     }

@@ -2,8 +2,7 @@ extension Checker {
   /// FORMAT.md 4.9: the slopes of the pieces are as listed, and give the bound by the breaks or by the subset sums.
   func checkGatesAtLeast() throws(Failure) {
     try head(fields: 5, restated: 2)
-    let (function, bound, scale) = (try function(), try input.integer("S"), try input.positive("D"))
-    try expect(!bound.isNegative, "S >= 0, found \(bound)")
+    let (function, bound, scale) = (try function(), try input.nonnegative("S"), try input.positive("D"))
     let modulus = try input.word("MODULUS", in: 0...1_000_000)
     try expect(modulus != 1, "MODULUS 0 or 2...1000000, found 1")
     let points = try input.count("M")

@@ -1,3 +1,16 @@
+/// The folds of a folding (FORMAT.md 4.14). A line of p integers has the p + 1 break points 0, a_1, …, a_p.
+extension [Graph] {
+  /// Π(p_i + 1), the number of pieces on [0, μ]; the product only grows, and need not be complete beyond a bound.
+  func laps(upTo bound: Integer?) -> Integer {
+    var product = Integer.one
+    for fold in self where bound.map({ product <= $0 }) ?? true { product = product * .small(fold.xs.count) }
+    return product
+  }
+
+  /// Whether the folding is constant beyond μ: some p_i before the last is odd.
+  var endsInZero: Bool { dropLast().contains { $0.xs.count.isMultiple(of: 2) } }
+}
+
 extension Checker {
   /// FORMAT.md 4.2 on a list of cells: the function is affine on each, and the slope changes number − 1 times. Takes
   /// the cells on which a piece begins, numbered from 0, with the forms there.
@@ -52,11 +65,7 @@ extension Checker {
     try head(fields: 2)
     let (object, number) = (try object(), try input.integer("N"))
     guard case .folding(let folds) = object.kind else { throw .declined("expected a folding") }
-    // A fold line of p integers has the p + 1 break points 0, a_1, …, a_p.
-    var pieces = Integer.one
-    // The product only grows: beyond N there is no need to go on.
-    for fold in folds where pieces <= number { pieces = pieces * .small(fold.xs.count) }
-    pieces += folds.dropLast().contains { $0.xs.count.isMultiple(of: 2) } ? .two : .one
+    let pieces = folds.laps(upTo: number) + (folds.endsInZero ? .two : .one)
     try check(pieces == number, "\(object.name) has at least \(pieces) pieces, not \(number)")
     established[object.name] = number
   }

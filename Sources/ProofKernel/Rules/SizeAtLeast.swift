@@ -16,6 +16,11 @@ extension Checker {
     try head(fields: 3)
     let pieces = try establishedPieces(of: function())
     let (depth, size) = (try input.word("K", in: 1...Limits.balanced), try input.word("S", in: 0...Limits.balanced))
+    try checkSize(size, depth, pieces: pieces)
+  }
+
+  /// A network R → R with K hidden layers and S − 1 gates has fewer than so many pieces.
+  func checkSize(_ size: Int, _ depth: Int, pieces: Integer) throws(Failure) {
     // K layers of width at least 1 have at least K gates.
     if size <= depth { return }
     // A product with more binary digits than N is greater than N.

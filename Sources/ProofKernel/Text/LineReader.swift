@@ -120,6 +120,13 @@ struct LineReader {
     return value
   }
 
+  /// An integer of at least 0.
+  mutating func nonnegative(_ field: String) throws(Failure) -> Integer {
+    let value = try integer(field)
+    try expect(!value.isNegative, "\(field) >= 0, found \(value)")
+    return value
+  }
+
   /// An integer in a range of machine words.
   mutating func word(_ field: String, in range: ClosedRange<Int>) throws(Failure) -> Int {
     let value = try integer(field)
@@ -127,6 +134,12 @@ struct LineReader {
       throw .declined("expected \(field) in \(range.lowerBound)...\(range.upperBound), found \(value)")
     }
     return word
+  }
+
+  /// The number of one of so many things, counted from 1, as an index from 0.
+  mutating func index(_ field: String, of count: Int) throws(Failure) -> Int {
+    try expect(count > 0, "no \(field), since there is nothing to choose from")
+    return try word(field, in: 1...count) - 1
   }
 
   /// A number of lines or of coordinates.
