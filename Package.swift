@@ -56,7 +56,7 @@ let package = Package(
     .executableTarget(
       name: "lemmata",
       dependencies: [
-        "ExactNumbers", "Arrangements", "ReLUNetworks", "Certificates", "Claims", "Reports", "ProofKernel",
+        "ExactNumbers", "Arrangements", "FileFormats", "ReLUNetworks", "Certificates", "Claims", "Reports", "ProofKernel",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

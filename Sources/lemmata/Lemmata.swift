@@ -20,8 +20,10 @@ struct Lemmata: ParsableCommand {
         lemmata verify depth --report report.html
       """,
     version: "0.1.0",
-    subcommands: [ListClaims.self, Show.self, Verify.self, Search.self, Pieces.self, Count.self,
-      Enumerate.self, Merge.self, Families.self, Check.self])
+    subcommands: [
+      ListClaims.self, Show.self, Verify.self, Search.self, Pieces.self, Count.self,
+      Merge.self, Families.self, Check.self,
+    ])
 
   static func main() {
     do {

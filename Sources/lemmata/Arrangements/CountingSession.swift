@@ -74,7 +74,9 @@ struct CountingSession {
       state.withLock { state in
         state.last = text
         guard let path else { return }
-        do { try Files.write(Array(text.utf8), to: path) } catch let failure as Failure { state.failure = failure } catch {}
+        do { try Files.write(Array(text.utf8), to: path) } catch let failure as Failure {
+          state.failure = failure
+        } catch {}
       }
     }
 

@@ -107,7 +107,8 @@ struct Count: ParsableCommand {
       throw Failure(code: Failure.usage, message: "--threads: found \(threads), expected 1 to 1024")
     }
     if shard != nil, certificate != nil || html != nil || faces || generic || subject == .flats {
-      throw Failure(code: Failure.usage, message: "--shard counts a part of the chambers; the rest is for 'lemmata merge'")
+      throw Failure(
+        code: Failure.usage, message: "--shard counts a part of the chambers; the rest is for 'lemmata merge'")
     }
     if certificate != nil, subject == .flats {
       throw Failure(code: Failure.usage, message: "--certificate proves numbers of chambers and vertices, not of flats")
@@ -123,7 +124,7 @@ struct Count: ParsableCommand {
     let file = session.checkpoint ?? ""
     try Files.write(Array(record.text.utf8), to: file)
     if json {
-      Console.output(JSONReport.part(file: file, record: record))
+      Console.output(ArrangementReport.part(file: file, record: record))
     } else {
       Console.output("part \(record.shard): \(record.finishedItemCount) of \(record.itemCount) items, in \(file)")
     }
@@ -140,8 +141,10 @@ struct Count: ParsableCommand {
       subject: subject, name: loaded.name, arrangement: arrangement,
       hyperplaneCount: arrangement.hyperplaneCount, polynomial: polynomial)
     report.known = loaded.known?.source
-    try addFaces(to: &report)
-    if let certificate { report.certificate = try prove(polynomial, loaded, to: certificate) }
+    if let certificate {
+      report.certificate = try ArrangementProof.chambers(
+        of: arrangement, counted: polynomial, name: loaded.name, asVertices: subject == .vertices, to: certificate)
+    }
     if let html { try Files.write(report.html, to: html) }
     Console.output(json ? report.json : report.text)
   }
