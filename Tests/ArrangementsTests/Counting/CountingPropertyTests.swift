@@ -54,7 +54,7 @@ private enum Thousand: PrimeModulus { static var prime: UInt64 { 1009 } }
     let small = try count(arrangement, RestrictionWork<Five, MersennePrime>.self)
     #expect(small.polynomial == expected)
     #expect(small.pair > 0)
-    let large = try count(arrangement, StandardRestrictionWork.self)
+    let large = try count(arrangement, RestrictionWork<MersennePrime, SecondPrime>.self)
     #expect(large.pair == 0)
   }
 
@@ -68,7 +68,7 @@ private enum Thousand: PrimeModulus { static var prime: UInt64 { 1009 } }
     let normals = base + [(0, 1), (2, 3), (1, 4)].map { first, second in zip(base[first], base[second]).map(-) }
     let arrangement = try HyperplaneArrangement(dimension: 4, normals: normals)
     let expected = CountingReference.polynomial(arrangement)
-    let found = try count(arrangement, StandardRestrictionWork.self)
+    let found = try count(arrangement, RestrictionWork<MersennePrime, SecondPrime>.self)
     #expect(found.polynomial == expected)
     #expect((found.pair > 0) == (bits >= 20))
     #expect((found.integers > 0) == (bits >= 40))
