@@ -7,6 +7,11 @@ public struct DependentSubset: Hashable, Sendable {
   public let forms: [Int]
   /// Nonzero integers without common factor, the first positive, one for each form: Σ coefficients[i] · normal = 0.
   public let coefficients: [BigInteger]
+
+  package init(forms: [Int], coefficients: [BigInteger]) {
+    self.forms = forms
+    self.coefficients = coefficients
+  }
 }
 
 extension HyperplaneArrangement {
