@@ -128,7 +128,8 @@ private struct RecordLines {
   }
 
   mutating func integer(after name: String, in range: ClosedRange<Int>) throws(CountingError) -> Int {
-    try parse(try fields(after: name, count: 1)[0], in: range)
+    let field = try fields(after: name, count: 1)[0]
+    return try parse(field, in: range)
   }
 
   mutating func integers(count: Int) throws(CountingError) -> [BigInteger] {

@@ -75,6 +75,19 @@ final class RestrictionCounter<Scalar: CertifiedScalar> {
     isUncertain = false
   }
 
+  /// Sets the first rows of a level.
+  ///
+  /// - Precondition: as many coordinates as that level has, and no more rows than the configuration.
+  func load(_ vectors: [[Scalar]], level: Int) {
+    var target = levels[level]
+    for vector in vectors {
+      for entry in vector {
+        target.pointee = entry
+        target += 1
+      }
+    }
+  }
+
   /// Adds the totals of the node at a level whose first `count` rows are given there.
   ///
   /// - Precondition: level ≤ rank − 2.

@@ -150,9 +150,6 @@ struct RestrictionWorker<First: PrimeModulus, Second: PrimeModulus> {
   }
 }
 
-/// The work of counting an arrangement by deletion and restriction with the primes of this library.
-package typealias StandardRestrictionWork = RestrictionWork<MersennePrime, SecondPrime>
-
 /// A forecast of the effort of deletion and restriction.
 enum RestrictionCost {
   /// Steps on pairs of lines in all base cases if nothing merged, C(m, r − 1); the largest word if there are more.
