@@ -2,10 +2,7 @@ import ExactNumbers
 
 /// Reads typed fields out of JSON values; every error carries the path of the field.
 package struct FieldReader {
-  /// How many bits all numbers of one text may take together, so that a short text cannot ask for much memory.
-  package static let maximumBits = 1 << 31
-
-  private var bits = 0
+  private var budget = NumberBudget()
 
   package init() {}
 
@@ -65,10 +62,7 @@ package struct FieldReader {
     case .string(let text): result = try Self.parse(text, path: path())
     default: throw .field(path: path(), found: value.kind, expected: "a number or a string such as \"1/3\"")
     }
-    bits += result.numerator.bitLength + result.denominator.bitLength
-    if bits > Self.maximumBits {
-      throw .tooLarge(what: "bits of all numbers up to \(path())", found: bits, limit: Self.maximumBits)
-    }
+    try budget.add(result, at: path)
     return result
   }
 
