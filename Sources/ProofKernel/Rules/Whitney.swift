@@ -120,15 +120,15 @@ extension Checker {
       axes.append(try input.integers("coordinate"))
       try memory.keep(axes[axes.count - 1])
     }
-    for (number, pivot) in pivots.enumerated() {
-      let isPivot = axes.indices.allSatisfy { axes[$0][pivot].isZero == ($0 != number) }
-      try check(isPivot, "coordinate \(pivot + 1) is not that of axis \(number + 1) alone")
-    }
     var vectors = Vectors(width: count)
     for atom in 0..<atoms.count {
       let vector = axes.map { atoms.dot(atom, $0) }
       try memory.keep(vector)
       vectors.entries += vector
+    }
+    for (number, pivot) in pivots.enumerated() {
+      let isPivot = axes.indices.allSatisfy { axes[$0][pivot].isZero == ($0 != number) }
+      try check(isPivot, "coordinate \(pivot + 1) is not that of axis \(number + 1) alone")
     }
     return vectors
   }
@@ -143,12 +143,12 @@ extension Checker {
         let target = try input.index("T", of: level.weights.count)
         var words: [Int] = []
         while !input.isAtEnd { words.append(try input.index("w", of: symmetries.count)) }
+        arriving[target] += below.weights[number] * .small(group.count)
+        try memory.keep([arriving[target]])
         let isInside = (set + group).allSatisfy { atom in
           level.contains(target, words.reduce(atom) { symmetries[$1][$0] })
         }
         try check(isInside, "the cover does not go into the set of class \(target + 1)")
-        arriving[target] += below.weights[number] * .small(group.count)
-        try memory.keep([arriving[target]])
       }
     }
     for (number, sum) in arriving.enumerated() {
