@@ -20,8 +20,11 @@ import argparse
 import operator
 import re
 import sys
+from array import array
+from collections import Counter
+from functools import reduce
 from itertools import accumulate
-from math import gcd
+from math import comb, factorial, gcd, prod
 
 if hasattr(sys, "set_int_max_str_digits"):
     sys.set_int_max_str_digits(0)  # the limit on digits is FORMAT.md's, applied in `integer` below
@@ -45,10 +48,15 @@ MAX_WIDTH_SUM = 10**9
 MAX_MODULUS = 10**6
 MAX_SUBSET_SUMS = 300_000
 MAX_JUMPS = 64
+MAX_TABLE = 32_000_000  # atoms times symmetries or classes (4.21), forms times chambers (4.22, 4.23)
+MAX_SIGNED_HYPERPLANES = 16
+MAX_CHOOSE_FROM = 10_000
+MAX_CHOOSE_PRODUCT = 1_000_000
 
 PRINTABLE = bytes(range(32, 127))
 INTEGER = re.compile(r"0|-?[1-9][0-9]*")
 NAME = re.compile(r"[a-z][a-z0-9-]{0,31}")
+OPERATORS = ("+", "-", "*", "^", "balanced", "choose")
 RELATIONS = {"<": operator.lt, "<=": operator.le, "=": operator.eq, ">=": operator.ge, ">": operator.gt}
 
 
@@ -427,8 +435,135 @@ class AffineMaximum(Thing):
         self.inputs, self.rows = inputs, rows
 
 
+class Arrangement(Thing):
+    """The affine functions c + a*x on Q^N, each held as the list [c, a1, ..., aN].
+
+    `live` numbers, from 0, the forms that are not constant; `keys` holds for every form a mark of its hyperplane, None
+    for a constant form.
+    """
+
+    def __init__(self, dimension, forms):
+        self.dimension, self.forms = dimension, forms
+        self.keys = [direction(form) if any(form[1:]) else None for form in forms]
+        self.live = [i for i, key in enumerate(self.keys) if key is not None]
+        self.hyperplanes = len(set(self.keys) - {None})
+        self.central = all(form[0] == 0 for form in forms)
+
+    def signs(self, point, scale):
+        """The signs at point/scale of the forms that are not constant: a bit for each, 1 for +, the first one highest.
+
+        Numbers of this kind are ordered like the sign vectors (4.22). None if one of the forms vanishes.
+        """
+        place, bits = [scale] + point, 0
+        for i in self.live:
+            here = dot(self.forms[i], place)
+            if here == 0:
+                return None
+            bits = bits << 1 | (here > 0)
+        return bits
+
+    def atoms(self):
+        """The atoms of 4.21 and their dimension d."""
+        if self.central:
+            return [self.forms[i][1:] for i in self.live], self.dimension
+        return [self.forms[i] for i in self.live] + [[1] + [0] * self.dimension], self.dimension + 1
+
+    def lengths(self):
+        """The sum of the lengths of the vectors a_i in each direction (4.30)."""
+        return lengths((1, self.forms[i][1:]) for i in self.live)
+
+
+# ---------------------------------------------------------------------------------------------------------------------
+# Vectors (3, 4.21 to 4.33)
+
+
+def dot(u, v):
+    return sum(map(operator.mul, u, v))
+
+
+def direction(vector):
+    """The primitive multiple of a nonzero vector whose first nonzero coordinate is positive, as a key for dictionaries.
+
+    Two vectors have the same direction exactly if they are proportional (section 3).
+    """
+    common = reduce(gcd, vector, 0)
+    for first in vector:
+        if first:
+            break
+    if first < 0:
+        common = -common
+    if common == 1:
+        return tuple(vector)
+    return tuple([t // common for t in vector])
+
+
+def lengths(weighted):
+    """The sum of factor*|length| for each direction, from pairs (factor, nonzero vector); the length of a vector is its
+    multiple of the primitive vector `direction`. Directions with the sum 0 are left out.
+    """
+    sums = Counter()
+    for factor, vector in weighted:
+        sums[direction(vector)] += factor * reduce(gcd, vector, 0)
+    return {key: length for key, length in sums.items() if length != 0}
+
+
+def signs_cancel(vectors, dimension):
+    """Whether some choice of signs makes the sum of +-v zero (4.28): the signed sums of one half meet those of the other,
+    which are closed under negation.
+    """
+    def signed_sums(part):
+        sums = {(0,) * dimension}
+        for vector in part:
+            sums = {tuple(map(add, total, vector)) for total in sums for add in (operator.add, operator.sub)}
+        return sums
+
+    half = len(vectors) // 2
+    return not signed_sums(vectors[:half]).isdisjoint(signed_sums(vectors[half:]))
+
+
+def modulo(vectors, axis):
+    """The vectors modulo the line of a nonzero vector, up to a common factor: zero exactly for multiples of it."""
+    pivot = next(i for i, t in enumerate(axis) if t)
+    return [[t * axis[pivot] - vector[pivot] * u for t, u in zip(vector, axis)] for vector in vectors]
+
+
+class FlatClass:
+    """A class of 4.21: its weight W, and for each atom its group, from 1, or 0 if the atom belongs to the set.
+
+    The groups are numbered in the order of their smallest atoms.
+    """
+
+    def __init__(self, weight, images):
+        """`images` are the vectors (v*x_1, ..., v*x_k) of the atoms v."""
+        self.weight = weight
+        numbers = {}
+        self.groups = array("I", (
+            numbers.setdefault(direction(image), len(numbers) + 1) if any(image) else 0 for image in images))
+        self.members = [i for i, group in enumerate(self.groups) if group == 0]
+
+    def covers(self):
+        """For each cover, in order: its atoms and the number g of those that it adds."""
+        added = [[] for _ in range(max(self.groups))]
+        for atom, group in enumerate(self.groups):
+            if group:
+                added[group - 1].append(atom)
+        for group in added:
+            yield self.members + group, len(group)
+
+    def contains(self, atoms):
+        groups = self.groups
+        return not any(groups[atom] for atom in atoms)
+
+
 # ---------------------------------------------------------------------------------------------------------------------
 # Small computations of section 4
+
+
+def fold_product(folding):
+    """The product of the p + 1 over the folds, and the number e (4.14, 4.31)."""
+    folds = folding.folds  # a fold is held as [0, A1, ..., Ap]: its length is p + 1
+    product = prod(width**times for width, times in Counter(map(len, folds)).items())
+    return product, int(any(len(points) % 2 == 0 for points in folds[:-1]))
 
 
 def power(base, exponent):
@@ -495,6 +630,8 @@ class Certificate:
         self.label = "-"
         self.objects = {}
         self.pieces = {}  # name of a function -> established number of pieces
+        self.chambers = {}  # name of an arrangement -> established number of chambers
+        self.whitney_numbers = {}  # name of an arrangement -> established Whitney numbers
         self.restated = []
         self.verdict_bytes = 0
         self.stored = 0
@@ -552,12 +689,12 @@ class Certificate:
         """The line must have exactly this many tokens after its first."""
         expect(len(tokens) == fields + 1, "'%s' needs %d fields, found %d" % (tokens[0], fields, len(tokens) - 1))
 
-    def body(self, word, fields=None):
-        """The tokens, without the first, of the next line, which must begin with `word`; None: one or more fields."""
+    def body(self, word, fields=None, least=1):
+        """The tokens, without the first, of the next line, which must begin with `word`; None: `least` or more fields."""
         tokens = self.lines.next().split(" ")
         expect(tokens[0] == word, "expected '%s', found %s" % (word, quoted(tokens[0])))
         if fields is None:
-            expect(len(tokens) > 1, "'%s' needs a field" % word)
+            expect(len(tokens) > least, "'%s' needs a field" % word)
         else:
             self.arity(tokens, fields)
         if self.reading_object:
@@ -571,7 +708,7 @@ class Certificate:
         self.objects[name] = thing
 
     def new_name(self, token):
-        expect(NAME.fullmatch(token) and token != "balanced", quoted(token) + " is not a name")
+        expect(NAME.fullmatch(token) and token not in OPERATORS, quoted(token) + " is not a name")
         expect(token not in self.objects, "the name " + quoted(token) + " is already in use")
         return token
 
@@ -598,6 +735,19 @@ class Certificate:
         expect(planar, quoted(name) + " is not a network from the plane to the line")
         expect(network.biases_vanish(), quoted(name) + " has a bias")
         return network
+
+    def arrangement(self, name, central=False):
+        thing = self.object(name, Arrangement)
+        expect(thing.central or not central, "the arrangement " + quoted(name) + " is not central")
+        return thing
+
+    def established_chambers(self, name):
+        expect(name in self.chambers, "the number of chambers of " + quoted(name) + " has not been established")
+        return self.chambers[name]
+
+    def established_whitney(self, name):
+        expect(name in self.whitney_numbers, "the Whitney numbers of " + quoted(name) + " have not been established")
+        return self.whitney_numbers[name]
 
     def established(self, name):
         self.function(name)
@@ -708,6 +858,11 @@ class Certificate:
         self.arity(tokens, 5)
         self.define(self.new_name(tokens[1]), Step(integer(tokens[2], 1), *integers(tokens[3:6])))
 
+    def read_arrangement(self, tokens):
+        self.arity(tokens, 3)
+        name, dimension, planes = self.new_name(tokens[1]), count(tokens[2], 1), count(tokens[3])
+        self.define(name, Arrangement(dimension, [integers(self.body("plane", dimension + 1)) for _ in range(planes)]))
+
     def read_affine_maximum(self, tokens):
         self.arity(tokens, 4)
         name, inputs = self.new_name(tokens[1]), integer(tokens[2], 1)
@@ -788,7 +943,7 @@ class Certificate:
         """The integer denoted by a postfix expression (4.7)."""
         stack = []
         for token in tokens:
-            if token in ("+", "-", "*", "^", "balanced"):
+            if token in OPERATORS:
                 expect(len(stack) >= 2, "an operator lacks an operand")
                 b, a = stack.pop(), stack.pop()
                 stack.append(self.operate(token, a, b))
@@ -809,6 +964,10 @@ class Certificate:
         if token == "^":
             expect(0 <= b <= MAX_EXPONENT, "exponent out of range")
             return power(a, b)
+        if token == "choose":
+            expect(0 <= a <= MAX_CHOOSE_FROM and b >= 0, "'choose' needs 0 <= m <= 10000 and k >= 0")
+            expect(a * min(b, a - b) <= MAX_CHOOSE_PRODUCT, "value of 'choose' too long")
+            return comb(a, b)
         expect(1 <= a <= b <= MAX_WIDTH_SUM, "'balanced' needs 1 <= k <= s <= 10^9")
         result = balanced(a, b, 2**MAX_BITS - 1)
         expect(result is not None, "value too long")
@@ -821,9 +980,12 @@ class Certificate:
         if ":" not in token:
             return integer(token)
         measure, name, *index = token.split(":")
-        expect(len(index) == (1 if measure in ("width", "segments") else 0), quoted(token) + " is not a measure")
+        indices = 1 if measure in ("width", "segments", "whitney") else 0
+        expect(len(index) == indices, quoted(token) + " is not a measure")
         if measure == "pieces":
             return self.established(name)
+        if measure in ("dimension", "planes", "hyperplanes", "chambers", "vertices", "whitney", "bounded"):
+            return self.arrangement_measure(measure, name, index)
         if measure in ("folds", "segments"):
             folds = self.object(name, Folding).folds
             return len(folds) if measure == "folds" else len(folds[integer(index[0], 1, len(folds)) - 1])
@@ -835,6 +997,22 @@ class Certificate:
             "hidden": len(network.widths), "size": sum(network.widths)}
         expect(measure in measures, quoted(token) + " is not a measure")
         return measures[measure]
+
+    def arrangement_measure(self, measure, name, index):
+        """The measures of an arrangement (4.7)."""
+        arrangement = self.arrangement(name, central=measure == "vertices")
+        if measure == "dimension":
+            return arrangement.dimension
+        if measure == "planes":
+            return len(arrangement.forms)
+        if measure == "hyperplanes":
+            return arrangement.hyperplanes
+        if measure in ("chambers", "vertices"):
+            return self.established_chambers(name)
+        numbers = self.established_whitney(name)
+        if measure == "whitney":
+            return numbers[integer(index[0], 0, arrangement.dimension)]
+        return abs(sum(numbers[::2]) - sum(numbers[1::2]))
 
     def size_at_least(self, tokens):
         """4.8"""
@@ -1104,6 +1282,297 @@ class Certificate:
             need((ys[i] - ys[-1]) * d == right, "the equation of line %d fails" % (i + 1))
         return tokens
 
+    def whitney(self, tokens):
+        """4.21"""
+        expect(len(tokens) > 1, "'whitney' needs an arrangement")
+        arrangement = self.arrangement(tokens[1])
+        self.arity(tokens, arrangement.dimension + 3)
+        stated, number = integers(tokens[2:-1]), count(tokens[-1])
+        atoms, dimension = arrangement.atoms()
+        expect(len(atoms) * number <= MAX_TABLE, "too many atoms and symmetries")
+        if not atoms:
+            expect(number == 0, "symmetries without atoms")
+        if not atoms or dimension == 1:
+            need(stated == [1, int(bool(atoms))] + [0] * (arrangement.dimension - 1), "wrong Whitney numbers")
+        symmetries = [self.symmetry(atoms, dimension) for _ in range(number)]
+        if atoms and dimension >= 2:
+            shifted = stated if arrangement.central else list(map(operator.add, stated + [0], [0] + stated))
+            self.derivation(atoms, dimension, symmetries, shifted)
+        self.whitney_numbers[tokens[1]] = stated
+        self.chambers[tokens[1]] = sum(stated)
+        return tokens[:-1]
+
+    def symmetry(self, atoms, dimension):
+        """Reads one symmetry of 4.21 and returns its permutation, from 0."""
+        images = [t - 1 for t in integers(self.body("symmetry", len(atoms)))]
+        need(sorted(images) == list(range(len(atoms))), "this is not a permutation of the atoms")
+        moved = [[] for _ in atoms]
+        for _ in range(dimension):
+            row = integers(self.body("row", dimension))
+            for vector, atom in zip(moved, atoms):
+                vector.append(dot(row, atom))
+        for vector, image in zip(moved, images):
+            need(any(vector), "the matrix maps an atom to 0")
+            need(direction(vector) == direction(atoms[image]), "the matrix does not permute the atoms as stated")
+        return array("I", images)
+
+    def flat_class(self, atoms, dimension, number):
+        """Reads one class of 4.21, which has this number of axes. No axis is kept, only its products with the atoms."""
+        weight = integer(self.body("flat", 1)[0], 0)
+        pivots, used = [], [0] * dimension  # for each axis (P, its coordinate P); how often a coordinate is not zero
+        images = [[] for _ in atoms]
+        for _ in range(number):
+            pivot, *axis = integers(self.body("axis", dimension + 1))
+            expect(1 <= pivot <= dimension, "the coordinate P is out of range")
+            pivots.append((pivot - 1, axis[pivot - 1]))
+            for i, t in enumerate(axis):
+                if t:
+                    used[i] += 1
+            for image, atom in zip(images, atoms):
+                image.append(dot(axis, atom))
+        need(all(t != 0 and used[i] == 1 for i, t in pivots), "a coordinate P does not set its axis apart")
+        return FlatClass(weight, images)
+
+    def derivation(self, atoms, dimension, symmetries, stated):
+        """The levels of 4.21 and the line `last`; `stated` are the numbers beta."""
+        sums, before = [], []
+        for rank in range(dimension - 1):
+            number = count(self.body("level", 1)[0])
+            expect(len(atoms) * (len(before) + number) <= MAX_TABLE, "too many atoms and classes")
+            classes = [self.flat_class(atoms, dimension, dimension - rank) for _ in range(number)]
+            if rank == 0:
+                need(number == 1 and classes[0].weight == 1, "level 0 does not consist of one class of weight 1")
+            else:
+                totals = self.covers(before, classes, symmetries)
+                for flats, total in zip(classes, totals):
+                    need(flats.members, "a class has no atoms")
+                    need(flats.weight * len(flats.members) == total, "a weight is not the one that its covers give")
+            sums.append(sum(flats.weight for flats in classes))
+            before = classes
+        totals = Counter()
+        for flats in before:
+            for atoms_of_cover, added in flats.covers():
+                totals[len(atoms_of_cover)] += flats.weight * added
+        last = integers(self.body("last", least=0))
+        expect(len(last) % 2 == 0, "'last' needs pairs of fields")
+        sizes, weights = last[::2], last[1::2]
+        bounds = [0] + sizes + [len(atoms) + 1]
+        expect(all(a < b for a, b in zip(bounds, bounds[1:])), "the sizes do not increase from 1 to the number of atoms")
+        expect(all(weight >= 0 for weight in weights), "a negative weight")
+        products = {size: size * weight for size, weight in zip(sizes, weights)}
+        need(products == {size: total for size, total in totals.items() if total != 0}, "wrong weights of the last covers")
+        sums.append(sum(weights))
+        sums.append(sum(sums[-1::-2]) - sum(sums[-2::-2]))
+        need(sums == stated, "wrong Whitney numbers")
+
+    def covers(self, before, classes, symmetries):
+        """Reads the lines `cover` of one level (4.21); returns the sums S(T)."""
+        totals = [0] * len(classes)
+        for flats in before:
+            for atoms, added in flats.covers():
+                target, *word = self.body("cover")
+                target = integer(target, 1, len(classes)) - 1
+                for permutation in [symmetries[integer(token, 1, len(symmetries)) - 1] for token in word]:
+                    atoms = [permutation[atom] for atom in atoms]
+                need(classes[target].contains(atoms), "the cover does not go into the set of that class")
+                totals[target] += flats.weight * added
+        return totals
+
+    def chamber_signs(self, arrangement, number):
+        """Reads the lines `chamber` of 4.22 and hands out the sign vectors."""
+        before = -1
+        for _ in range(number):
+            scale, *point = integers(self.body("chamber", arrangement.dimension + 1))
+            expect(scale >= 1, "a denominator below 1")
+            signs = arrangement.signs(point, scale)
+            need(signs is not None, "a form vanishes at this point")
+            need(before < signs, "the sign vectors do not increase")
+            yield signs
+            before = signs
+
+    def chambers_head(self, tokens, least):
+        """The head of 4.22 and 4.23: the arrangement and the number of chambers."""
+        self.arity(tokens, 2)
+        arrangement, number = self.arrangement(tokens[1]), count(tokens[2], least)
+        expect(len(arrangement.forms) * number <= MAX_TABLE, "too many forms and chambers")
+        return arrangement, number
+
+    def chambers_at_least(self, tokens):
+        """4.22"""
+        for _ in self.chamber_signs(*self.chambers_head(tokens, 0)):
+            pass
+        return tokens
+
+    def all_chambers(self, tokens):
+        """4.23"""
+        arrangement, number = self.chambers_head(tokens, 1)
+        chambers = list(self.chamber_signs(arrangement, number))
+        keys, live = arrangement.keys, arrangement.live
+        bit = {i: 1 << len(live) - 1 - place for place, i in enumerate(live)}
+        together = Counter()  # for each hyperplane, the bits of its forms
+        for i in live:
+            together[keys[i]] |= bit[i]
+        for signs in chambers:
+            for i in live:
+                word, *fields = self.lines.next().split(" ")
+                if word == "across":
+                    self.arity([word] + fields, 1)
+                    crossed = signs ^ chambers[integer(fields[0], 1, number) - 1]
+                    need(crossed & bit[i], "the two chambers are on the same side of this hyperplane")
+                    need(crossed & ~together[keys[i]] == 0, "another hyperplane lies between the two chambers")
+                else:
+                    expect(word == "blocked", "expected 'across' or 'blocked', found " + quoted(word))
+                    self.blocked(arrangement, fields, i, lambda j: 1 if signs & bit[j] else -1)
+        self.chambers[tokens[1]] = number
+        return tokens
+
+    def blocked(self, arrangement, fields, i, sign):
+        """One line `blocked` of 4.23, without its first word."""
+        expect(len(fields) >= 2 and len(fields) % 2 == 0, "'blocked' needs two fields and pairs of fields")
+        factor, constant = integer(fields[0], 1), integer(fields[1], 0)
+        others, factors = self.numbered(fields[2:], len(arrangement.forms), 1)
+        keys, forms = arrangement.keys, arrangement.forms
+        for j in others:
+            need(keys[j] is not None and keys[j] != keys[i], "a form is constant or has the same hyperplane")
+        rest = [factor * sign(i) * t for t in forms[i]]
+        rest[0] -= constant
+        for j, l in zip(others, factors):
+            l *= sign(j)
+            rest = [t - l * u for t, u in zip(rest, forms[j])]
+        need(not any(rest), "the combination of the forms is not the one stated")
+
+    def numbered(self, fields, forms, low=None):
+        """Pairs `i l`, the numbers i of forms increasing from 1: the lists of the i, counted from 0, and of the l."""
+        numbers, factors = integers(fields[::2]), [integer(token, low) for token in fields[1::2]]
+        bounds = [0] + numbers + [forms + 1]
+        expect(all(a < b for a, b in zip(bounds, bounds[1:])), "the numbers of the forms do not increase in their range")
+        return [i - 1 for i in numbers], factors
+
+    def uniform(self, tokens):
+        """4.24"""
+        self.arity(tokens, 1)
+        arrangement = self.arrangement(tokens[1], central=True)
+        numbers, n, m = self.established_whitney(tokens[1]), arrangement.dimension, len(arrangement.forms)
+        need(len(arrangement.live) == m, "a form is constant")
+        if m >= n:
+            need(numbers[n - 1] * factorial(n - 1) == prod(range(m - n + 2, m + 1)), "some of the vectors are dependent")
+        else:
+            need(numbers[m] == 1, "the vectors are dependent")
+        return tokens
+
+    def dependent(self, tokens):
+        """4.25"""
+        self.arity(tokens, 1)
+        arrangement = self.arrangement(tokens[1])
+        forms = arrangement.forms
+        fields = self.body("relation", least=2)
+        expect(len(fields) % 2 == 0, "'relation' needs pairs of fields")
+        chosen, factors = self.numbered(fields, len(forms))
+        need(len(chosen) <= min(arrangement.dimension, len(forms)), "the relation has too many vectors")
+        need(all(factors), "a factor is 0")
+        total = [0] * arrangement.dimension
+        for i, l in zip(chosen, factors):
+            total = [t + l * u for t, u in zip(total, forms[i][1:])]
+        need(not any(total), "the sum is not 0")
+        return tokens
+
+    def support(self, tokens):
+        """4.26"""
+        expect(len(tokens) > 1, "'support' needs an arrangement")
+        arrangement = self.arrangement(tokens[1], central=True)
+        self.arity(tokens, arrangement.dimension + 4)
+        (p, q), scale, point = rational(tokens[2], tokens[3]), integer(tokens[4], 1), integers(tokens[5:])
+        value_here = sum(abs(dot(form[1:], point)) for form in arrangement.forms)
+        need(q * value_here == p * scale, "the support function has another value")
+        return tokens
+
+    def support_network(self, tokens):
+        """4.27"""
+        self.arity(tokens, 2)
+        network, arrangement = self.object(tokens[1], Network), self.arrangement(tokens[2], central=True)
+        expect(len(network.widths) == 1, "the network does not have exactly one hidden layer")
+        expect(network.outputs == 1, "the network does not have exactly one output")
+        expect(network.inputs == arrangement.dimension, "the inputs differ in number from the dimension")
+        (hidden_divisor, gates), (divisor, ((bias, *factors),)) = network.layers
+        scale = 2 * hidden_divisor * divisor
+        bent = [(c, gate) for c, gate in zip(factors, gates) if any(gate[1:])]
+        sharp = lengths(bent + [(-scale, arrangement.forms[i]) for i in arrangement.live])
+        need(not sharp, "the jumps at some hyperplane differ")
+        rest = [2 * hidden_divisor * bias] + [0] * network.inputs
+        rest[0] += sum(2 * c * max(0, gate[0]) for c, gate in zip(factors, gates) if not any(gate[1:]))
+        for c, gate in bent:
+            rest = [t + c * u for t, u in zip(rest, gate)]
+        need(not any(rest), "the affine rest is not zero")
+        return tokens
+
+    def support_gates_at_least(self, tokens):
+        """4.28"""
+        self.arity(tokens, 2)
+        arrangement, gates = self.arrangement(tokens[1], central=True), integer(tokens[2], 0)
+        number, dimension = arrangement.hyperplanes, arrangement.dimension
+        if gates <= number:
+            return tokens
+        expect(number <= MAX_SIGNED_HYPERPLANES, "too many hyperplanes")
+        need(gates <= number + 2, "so many gates do not follow")
+        vectors = [[length * t for t in key] for key, length in arrangement.lengths().items()]
+        need(not signs_cancel(vectors, dimension), "one gate for each hyperplane is enough")
+        if gates == number + 2:
+            need(number > 0, "no gate is needed")
+            for k, axis in enumerate(vectors):
+                others = modulo(vectors[:k] + vectors[k + 1:], axis)
+                need(not signs_cancel(others, dimension), "one gate more than there are hyperplanes is enough")
+        return tokens
+
+    def support_pieces(self, tokens):
+        """4.29"""
+        self.arity(tokens, 2)
+        self.arrangement(tokens[1], central=True)
+        number = integer(tokens[2])
+        need(number == self.established_chambers(tokens[1]), "the number of chambers is another one")
+        return tokens
+
+    def same_support(self, tokens):
+        """4.30"""
+        self.arity(tokens, 2)
+        a, b = self.arrangement(tokens[1], central=True), self.arrangement(tokens[2], central=True)
+        expect(a.dimension == b.dimension, "the dimensions differ")
+        need(a.lengths() == b.lengths(), "the support functions differ")
+        return tokens
+
+    def spanning_arrangement(self, name):
+        """The arrangement A of 4.31 and 4.32."""
+        arrangement = self.arrangement(name, central=True)
+        expect(arrangement.live, "all forms of " + quoted(name) + " are constant")
+        return arrangement
+
+    def zonotope_pieces(self, tokens):
+        """4.31"""
+        self.arity(tokens, 3)
+        arrangement, folding = self.spanning_arrangement(tokens[1]), self.object(tokens[2], Folding)
+        number, chambers = integer(tokens[3]), self.established_chambers(tokens[1])
+        product, extra = fold_product(folding)
+        outside = 2 if arrangement.hyperplanes == 1 else 1
+        need(number == chambers * product + extra * outside, "the function has another number of pieces")
+        return tokens
+
+    def zonotope_size_at_least(self, tokens):
+        """4.32"""
+        self.arity(tokens, 4)
+        arrangement, folding = self.spanning_arrangement(tokens[1]), self.object(tokens[2], Folding)
+        layers, size = integer(tokens[3], 1, MAX_WIDTH_SUM), integer(tokens[4], 0, MAX_WIDTH_SUM)
+        product, extra = fold_product(folding)
+        pieces = 2 * product + arrangement.hyperplanes - 1 + 2 * extra
+        if size - 1 >= layers:
+            need(balanced(layers, size - 1, pieces - 1) is not None, "smaller networks can have that many pieces")
+        return tokens
+
+    def no_zonotope(self, tokens):
+        """4.33"""
+        self.arity(tokens, 1)
+        vertices = integer(tokens[1])
+        need(vertices <= 0 or (vertices >= 3 and vertices % 2 == 1), "there is a zonotope with that many vertices")
+        return tokens
+
 
 def lower_half_plane(ray):
     """The half plane of 4.16: angles from 180 to 360 degrees, without 360."""
@@ -1122,6 +1591,7 @@ OBJECTS = {
     "minimum": Certificate.read_extremum,
     "flaps": Certificate.read_flaps,
     "step": Certificate.read_step,
+    "arrangement": Certificate.read_arrangement,
     "affine-maximum": Certificate.read_affine_maximum,
 }
 
@@ -1146,6 +1616,19 @@ THEOREMS = {
     "gates-for-affine-at-least": Certificate.gates_for_affine_at_least,
     "not-one-hidden-layer": Certificate.not_one_hidden_layer,
     "flap-system": Certificate.flap_system,
+    "whitney": Certificate.whitney,
+    "chambers-at-least": Certificate.chambers_at_least,
+    "chambers": Certificate.all_chambers,
+    "uniform": Certificate.uniform,
+    "dependent": Certificate.dependent,
+    "support": Certificate.support,
+    "support-network": Certificate.support_network,
+    "support-gates-at-least": Certificate.support_gates_at_least,
+    "support-pieces": Certificate.support_pieces,
+    "same-support": Certificate.same_support,
+    "zonotope-pieces": Certificate.zonotope_pieces,
+    "zonotope-size-at-least": Certificate.zonotope_size_at_least,
+    "no-zonotope": Certificate.no_zonotope,
 }
 
 
