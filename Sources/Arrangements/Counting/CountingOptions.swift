@@ -24,6 +24,9 @@ public struct CountingOptions: Sendable {
     self.control = control
   }
 
+  /// The number of processor cores, the number of threads that is used if none is given.
+  public static var coreCount: Int { ProcessorCount.online }
+
   /// At least 1 and, as more help nobody, at most 1024.
   var threadCount: Int { min(1024, max(1, threads ?? ProcessorCount.online)) }
 }

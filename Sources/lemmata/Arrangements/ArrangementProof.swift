@@ -29,6 +29,20 @@ enum ArrangementProof {
     return try checked(proof.finished(), to: file)
   }
 
+  /// Above this number a list of chambers with all their crossings is no file for people any more.
+  static let mostChambersListed = 3_000
+
+  /// Writes a certificate that lists all chambers and proves that none is missing.
+  static func closedList(
+    of arrangement: HyperplaneArrangement, name: String, asVertices: Bool, to file: String
+  ) throws -> ArrangementReport.CertificateNote {
+    var proof = CertificateBuilder(label: name)
+    let a = proof.arrangement("a", arrangement)
+    let chambers = proof.proveChambers(a)
+    if asVertices { proof.proveSupportPieces(a, chambers: chambers) }
+    return try checked(proof.finished(), to: file)
+  }
+
   /// Lets the kernel check a certificate, and writes it if it is verified.
   static func checked(_ certificate: Certificate, to file: String) throws -> ArrangementReport.CertificateNote {
     let line = ProofKernel.check(bytes: certificate.bytes).line

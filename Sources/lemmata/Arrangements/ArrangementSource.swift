@@ -1,5 +1,6 @@
 import ArgumentParser
 import Arrangements
+import ExactNumbers
 import FileFormats
 
 /// Where a command takes its arrangement from: a family by name, or a file.
@@ -28,6 +29,13 @@ struct ArrangementSource: ParsableArguments {
     let notes: [String]
     /// What is known about the count from the literature, for families.
     let known: KnownChamberCount?
+
+    /// - Throws: `Failure` unless all hyperplanes contain the origin, so that there is a zonotope.
+    func requireCentral() throws {
+      guard let form = arrangement.forms.firstIndex(where: { !$0.constant.isZero }) else { return }
+      throw Failure.input(
+        "\(name): \(ArrangementError.notCentral(form: form)); zonotopes belong to central arrangements")
+    }
   }
 
   /// Reads the file or makes the member of the family.
@@ -39,11 +47,11 @@ struct ArrangementSource: ParsableArguments {
     var words = source
     if let seed { words += ["--seed", "\(seed)"] }
     if let range { words += ["--range", "\(range)"] }
-    do {
+    do throws(ArrangementError) {
       let family = try ArrangementFamily(words: words)
       return Loaded(
         name: family.description, arrangement: try family.arrangement(), notes: [], known: family.knownChamberCount)
-    } catch let error as ArrangementError {
+    } catch {
       var message = "\(error)"
       let near = NearestNames.to(source[0], among: ArrangementFamily.names)
       if ArrangementFamily.kind(named: source[0].lowercased()) == nil, !near.isEmpty {

@@ -81,10 +81,7 @@ struct Count: ParsableCommand {
     let loaded = try source.load()
     for note in loaded.notes { Console.error("lemmata: \(loaded.name): \(note)") }
     let arrangement = loaded.arrangement
-    if subject == .vertices || faces, let form = arrangement.forms.firstIndex(where: { !$0.constant.isZero }) {
-      throw Failure.input(
-        "\(loaded.name): \(ArrangementError.notCentral(form: form)); zonotopes belong to central arrangements")
-    }
+    if subject == .vertices || faces { try loaded.requireCentral() }
     for file in [certificate, html].compactMap({ $0 }) { try Files.prepareToWrite(file) }
     var session = CountingSession(
       checkpoint: resume ?? checkpoint, resumes: resume != nil, name: loaded.name, method: method, threads: threads)
@@ -141,11 +138,28 @@ struct Count: ParsableCommand {
       subject: subject, name: loaded.name, arrangement: arrangement,
       hyperplaneCount: arrangement.hyperplaneCount, polynomial: polynomial)
     report.known = loaded.known?.source
+    if subject == .flats || faces || generic { try addFaces(to: &report, arrangement) }
     if let certificate {
       report.certificate = try ArrangementProof.chambers(
         of: arrangement, counted: polynomial, name: loaded.name, asVertices: subject == .vertices, to: certificate)
     }
     if let html { try Files.write(report.html, to: html) }
     Console.output(json ? report.json : report.text)
+  }
+
+  /// Adds what needs the list of all flats.
+  private func addFaces(to report: inout ArrangementReport, _ arrangement: HyperplaneArrangement) throws {
+    let control = CountingControl()
+    Interruption.handle { control.interrupt() }
+    do {
+      if subject == .flats || faces {
+        let numbers = try arrangement.faceNumbers(control: control)
+        report.flats = subject == .flats ? numbers.flatCounts : nil
+        report.faces = faces ? numbers.zonotopeFaceCounts : nil
+      }
+      if generic { report.isGeneric = try arrangement.isGeneric(options: CountingOptions(control: control)) }
+    } catch ArrangementError.interrupted {
+      throw Failure(code: Failure.interrupted, message: "interrupted while listing flats")
+    }
   }
 }
