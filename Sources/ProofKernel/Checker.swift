@@ -4,7 +4,7 @@ final class Checker {
   /// The objects so far, by name.
   var objects: [String: Object] = [:]
   /// pieces(F) by the name of F, as far as theorems have established it.
-  var established: [String: Integer] = [:]
+  var pieces: [String: Integer] = [:]
   private var label = ""
   /// What the verdict restates; it counts only if the whole file is verified.
   private var theorems: [String] = []

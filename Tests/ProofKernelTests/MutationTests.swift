@@ -89,7 +89,7 @@ struct MutationTests {
   ]
 
   /// Changes one token, line or byte, once or a few times.
-  private static func mutate(_ text: String, using generator: inout SeededGenerator) -> [UInt8] {
+  static func mutate(_ text: String, using generator: inout SeededGenerator) -> [UInt8] {
     var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     for _ in 0..<Int.random(in: 1...2, using: &generator) {
       let index = Int.random(in: 0..<lines.count, using: &generator)

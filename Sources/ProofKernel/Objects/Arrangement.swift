@@ -15,7 +15,7 @@ final class Arrangement {
   }()
   /// The number of distinct hyperplanes.
   var hyperplaneCount: Int { Int(hyperplanes.max() ?? 0) }
-  /// What theorems have established: the number of chambers, and the Whitney numbers.
+  /// What theorems have established: the number of chambers, and the Whitney numbers B_0 … B_N.
   var chambers: Integer?
   var whitney: [Integer]?
 
@@ -53,18 +53,6 @@ extension Checker {
     guard case .arrangement(let arrangement) = try object().kind else { throw .declined("expected an arrangement") }
     try expect(!central || arrangement.isCentral, "a central arrangement")
     return arrangement
-  }
-
-  /// The number of chambers, as a theorem above has established it.
-  func establishedChambers(of arrangement: Arrangement) throws(Failure) -> Integer {
-    guard let chambers = arrangement.chambers else { throw .declined("no theorem above establishes the chambers") }
-    return chambers
-  }
-
-  /// The Whitney numbers B_0 … B_N, as a theorem above has established them.
-  func establishedWhitney(of arrangement: Arrangement) throws(Failure) -> [Integer] {
-    guard let whitney = arrangement.whitney else { throw .declined("no theorem above establishes the Whitney numbers") }
-    return whitney
   }
 
   /// The rest of the line: pairs of a number in 1 ... count, strictly increasing, and a value. The numbers are given

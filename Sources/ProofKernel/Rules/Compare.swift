@@ -78,22 +78,22 @@ extension Checker {
     case (2, "dimension", .arrangement(let arrangement), _): return .small(arrangement.dimension)
     case (2, "planes", .arrangement(let arrangement), _): return .small(arrangement.forms.count)
     case (2, "hyperplanes", .arrangement(let arrangement), _): return .small(arrangement.hyperplaneCount)
-    case (2, "chambers", .arrangement(let arrangement), _): return try establishedChambers(of: arrangement)
+    case (2, "chambers", .arrangement(let arrangement), _):
+      return try established(arrangement.chambers, "these chambers")
     case (2, "vertices", .arrangement(let arrangement), _) where arrangement.isCentral:
-      return try establishedChambers(of: arrangement)
+      return try established(arrangement.chambers, "these chambers")
     case (3, "whitney", .arrangement(let arrangement), .small(let i)) where 0 <= i && i <= arrangement.dimension:
-      return try establishedWhitney(of: arrangement)[i]
+      return try established(arrangement.whitney, "these numbers")[i]
     case (2, "bounded", .arrangement(let arrangement), _):
-      return try establishedWhitney(of: arrangement).reduce(.zero) { $1 - $0 }.absolute
-    case (2, "pieces", _, _): return try establishedPieces(of: object)
+      return try established(arrangement.whitney, "these numbers").reduce(.zero) { $1 - $0 }.absolute
+    case (2, "pieces", _, _): return try established(pieces[object.name], "these pieces")
     default: throw .declined("`\(text.prefix(40))` is neither an integer nor a measure of \(object.name)")
     }
   }
 
-  func establishedPieces(of object: Object) throws(Failure) -> Integer {
-    guard let pieces = established[object.name] else {
-      throw .declined("no theorem above establishes the number of pieces of \(object.name)")
-    }
-    return pieces
+  /// What a theorem above has established, if there was one.
+  func established<Fact>(_ fact: Fact?, _ description: String) throws(Failure) -> Fact {
+    guard let fact else { throw .declined("no theorem above establishes \(description)") }
+    return fact
   }
 }

@@ -34,7 +34,7 @@ extension Checker {
     try head(fields: 3, restated: 2)
     let (function, number) = (try function(), try input.integer("N"))
     try checkPieces(of: function, number: number, points: input.count("M"))
-    established[function.name] = number
+    pieces[function.name] = number
   }
 
   /// FORMAT.md 4.3: as 4.2, on the cells of an interval.
@@ -65,8 +65,8 @@ extension Checker {
     try head(fields: 2)
     let (object, number) = (try object(), try input.integer("N"))
     guard case .folding(let folds) = object.kind else { throw .declined("expected a folding") }
-    let pieces = folds.laps(upTo: number) + (folds.endsInZero ? .two : .one)
-    try check(pieces == number, "\(object.name) has at least \(pieces) pieces, not \(number)")
-    established[object.name] = number
+    let found = folds.laps(upTo: number) + (folds.endsInZero ? .two : .one)
+    try check(found == number, "\(object.name) has at least \(found) pieces, not \(number)")
+    pieces[object.name] = number
   }
 }

@@ -14,7 +14,7 @@ extension Checker {
   /// FORMAT.md 4.8: a network with K hidden layers and S − 1 gates has fewer pieces than the function.
   func checkSizeAtLeast() throws(Failure) {
     try head(fields: 3)
-    let pieces = try establishedPieces(of: function())
+    let pieces = try established(self.pieces[function().name], "the number of pieces")
     let (depth, size) = (try input.word("K", in: 1...Limits.balanced), try input.word("S", in: 0...Limits.balanced))
     try checkSize(size, depth, pieces: pieces)
   }

@@ -39,7 +39,7 @@ extension Checker {
   /// FORMAT.md 4.29: the zonotope has a vertex for each chamber.
   func checkSupportPieces() throws(Failure) {
     try head(fields: 2)
-    let chambers = try establishedChambers(of: arrangement(central: true))
+    let chambers = try established(arrangement(central: true).chambers, "the chambers")
     let number = try input.integer("N")
     try check(number == chambers, "there are \(chambers) chambers, not \(number)")
   }

@@ -3,7 +3,7 @@ extension Checker {
   func checkUniform() throws(Failure) {
     try head(fields: 1)
     let arrangement = try arrangement(central: true)
-    let whitney = try establishedWhitney(of: arrangement)
+    let whitney = try established(arrangement.whitney, "the Whitney numbers")
     let (dimension, count) = (arrangement.dimension, arrangement.forms.count)
     let hasConstant = (0..<count).contains(where: arrangement.isConstant)
     try check(!hasConstant, "a form is constant")

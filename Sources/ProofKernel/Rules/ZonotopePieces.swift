@@ -11,7 +11,7 @@ extension Checker {
   func checkZonotopePieces() throws(Failure) {
     try head(fields: 3)
     let (arrangement, folds) = try readFoldedSupport()
-    let (chambers, number) = (try establishedChambers(of: arrangement), try input.integer("N"))
+    let (chambers, number) = (try established(arrangement.chambers, "the chambers"), try input.integer("N"))
     var pieces = chambers * folds.laps(upTo: number)
     if folds.endsInZero { pieces += arrangement.hyperplaneCount == 1 ? .two : .one }
     try check(pieces == number, "there are at least \(pieces) pieces, not \(number)")
