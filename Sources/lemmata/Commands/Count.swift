@@ -151,15 +151,18 @@ struct Count: ParsableCommand {
   private func addFaces(to report: inout ArrangementReport, _ arrangement: HyperplaneArrangement) throws {
     let control = CountingControl()
     Interruption.handle { control.interrupt() }
-    do {
+    do throws(ArrangementError) {
       if subject == .flats || faces {
         let numbers = try arrangement.faceNumbers(control: control)
-        report.flats = subject == .flats ? numbers.flatCounts : nil
-        report.faces = faces ? numbers.zonotopeFaceCounts : nil
+        if subject == .flats { report.flats = numbers.flatCounts }
+        if faces { report.faces = numbers.zonotopeFaceCounts }
       }
       if generic { report.isGeneric = try arrangement.isGeneric(options: CountingOptions(control: control)) }
-    } catch ArrangementError.interrupted {
-      throw Failure(code: Failure.interrupted, message: "interrupted while listing flats")
+    } catch {
+      if error == .interrupted {
+        throw Failure(code: Failure.interrupted, message: "interrupted while listing flats")
+      }
+      throw Failure(code: Failure.failed, message: "\(error)")
     }
   }
 }
