@@ -19,6 +19,22 @@ public struct ProofArrangement: Sendable {
   }
 }
 
+extension ProofArrangement {
+  /// The vertices of the zonotope of a central arrangement: Σ ±a_i with the signs of each chamber.
+  ///
+  /// - Complexity: as for points in all chambers, polynomial in their number.
+  public var vertices: [[BigInteger]] {
+    let forms = arrangement.forms.filter { !$0.isConstant }
+    return ChamberPoints(arrangement).points.map { point in
+      var vertex = [BigInteger](repeating: 0, count: arrangement.dimension)
+      for (form, sign) in zip(forms, point.signs) {
+        for index in vertex.indices { vertex[index] += BigInteger(sign) * form.normal[index] }
+      }
+      return vertex
+    }
+  }
+}
+
 /// The Whitney numbers of an arrangement that a certificate has established, with the measures that follow.
 public struct ProofWhitneyNumbers: Sendable {
   /// The numbers B_0, …, B_n.

@@ -35,7 +35,7 @@ extension CertificateBuilder {
   /// - Throws: `SignedSumBudgetExceeded` for more hyperplanes than are tried, or than the format allows (16 where the number
   ///   of gates exceeds that of hyperplanes).
   public mutating func proveLeastSupportGates(_ a: ProofArrangement) throws -> BigInteger {
-    let smallest = try SmallestSupportNetwork(of: a.zonotope())
+    let smallest = try SmallestSupportNetwork(of: a.supportFunction())
     if smallest.gateCount > smallest.directionCount, smallest.directionCount > 16 {
       throw SignedSumBudgetExceeded(vectors: smallest.directionCount, most: 16)
     }
@@ -71,7 +71,7 @@ extension CertificateBuilder {
   public mutating func proveZonotopePieces(
     _ a: ProofArrangement, _ h: ProofFolding, chambers: Quantity
   ) throws -> BigInteger {
-    let function = ZonotopeFunction(zonotope: try a.zonotope(), folding: h.parameters)
+    let function = ZonotopeFunction(support: try a.supportFunction(), folding: h.parameters)
     let count = function.pieceCount(vertices: chambers.value)
     theorem("zonotope-pieces \(a.name) \(h.name) \(count)")
     return count
@@ -83,7 +83,7 @@ extension CertificateBuilder {
   /// - Precondition: the arrangement is central, not all of its forms are constant, layers is in 1…10⁹, and the bound is below 10⁹.
   /// - Returns: the bound.
   public mutating func proveZonotopeSize(_ a: ProofArrangement, _ h: ProofFolding, layers: Int) throws -> BigInteger {
-    let function = ZonotopeFunction(zonotope: try a.zonotope(), folding: h.parameters)
+    let function = ZonotopeFunction(support: try a.supportFunction(), folding: h.parameters)
     let bound = PieceBounds.minimumSize(pieces: function.pieceCountOnLines, hiddenLayers: layers) ?? 0
     theorem("zonotope-size-at-least \(a.name) \(h.name) \(layers) \(bound)")
     return bound
@@ -106,9 +106,9 @@ extension CertificateBuilder {
 }
 
 extension ProofArrangement {
-  /// The zonotope of a central arrangement.
-  func zonotope() throws(NetworkError) -> Zonotope {
-    try Zonotope(
+  /// The support function of a central arrangement.
+  func supportFunction() throws(NetworkError) -> SupportFunction {
+    try SupportFunction(
       dimension: arrangement.dimension, generators: arrangement.forms.map { $0.normal.map { Rational($0) } })
   }
 }

@@ -14,6 +14,12 @@ public enum ClaimRegistry {
     + CompositionClaims.all
     + TradeoffClaims.all
     + ApproximationClaims.all
+    + ZonotopeClaims.all
+    + SupportNetworkClaims.all
+    + HardFunctionPieceClaims.all
+    + ZonotopeSizeClaims.all
+    + ZonotopeParametrisationClaims.all
+    + MontufarComparisonClaims.all
 
   /// The claims whose identifier or name is the given text, or begins with it followed by a dot or slash.
   public static func matching(_ text: String) -> [Claim] {

@@ -38,33 +38,34 @@ public struct SmallestSupportNetwork: Equatable, Sendable {
   /// Finds the network.
   /// - Throws: `SignedSumBudgetExceeded` for more than 32 directions.
   /// - Complexity: O(q · 2^(q/2)) vector sums for q directions.
-  public init(of zonotope: Zonotope) throws(SignedSumBudgetExceeded) {
-    let sums = zonotope.directions
+  public init(of support: SupportFunction) throws(SignedSumBudgetExceeded) {
+    let sums = support.directions
     directionCount = sums.count
     guard !sums.isEmpty else {
       ground = .zero
-      network = zonotope.oneHiddenLayer([])
+      network = support.oneHiddenLayer([])
       return
     }
     if let signs = try SignedSum(vectors: sums).vanishingSigns() {
       ground = .balanced(signs)
-      network = zonotope.oneHiddenLayer(zip(sums, signs).map { Zonotope.Gate(Self.turned($0, $1), 2) })
+      network = support.oneHiddenLayer(zip(sums, signs).map { SupportFunction.Gate(Self.turned($0, $1), 2) })
       return
     }
     for index in sums.indices {
       guard let (signs, factor) = try Self.absorbing(index, of: sums) else { continue }
       ground = .absorbed(index: index, signs: signs, factor: factor)
       // |t| = 2σ(t) - t for the others, whose signed sum is factor·B_k; and B_k = σ(B_k) - σ(-B_k).
-      let others = sums.indices.filter { $0 != index }.map { Zonotope.Gate(Self.turned(sums[$0], signs[$0]), 2) }
-      network = zonotope.oneHiddenLayer(
+      let others = sums.indices.filter { $0 != index }.map { SupportFunction.Gate(Self.turned(sums[$0], signs[$0]), 2) }
+      network = support.oneHiddenLayer(
         others + [
-          Zonotope.Gate(sums[index], 1 - factor), Zonotope.Gate(Zonotope.negative(sums[index]), 1 + factor),
+          SupportFunction.Gate(sums[index], 1 - factor),
+          SupportFunction.Gate(SupportFunction.negative(sums[index]), 1 + factor),
         ])
       return
     }
     ground = .free
-    let merged = try? Zonotope(dimension: zonotope.dimension, generators: sums)
-    network = (merged ?? zonotope).sumNetwork
+    let merged = try? SupportFunction(dimension: support.dimension, generators: sums)
+    network = (merged ?? support).sumNetwork
   }
 
   /// Signs of the vectors other than the one at `index` that make their sum a multiple of it, and the factor.
@@ -90,6 +91,6 @@ public struct SmallestSupportNetwork: Equatable, Sendable {
   }
 
   private static func turned(_ vector: [Rational], _ sign: Int) -> [Rational] {
-    sign < 0 ? Zonotope.negative(vector) : vector
+    sign < 0 ? SupportFunction.negative(vector) : vector
   }
 }

@@ -3,33 +3,33 @@ import ExactNumbers
 /// The function H ∘ γ: R^n → R, H a composition of k zigzags and γ the support function of a zonotope: a member of the
 /// family ZONOTOPE of Theorem 2.3.10 of the thesis of A. Mukherjee.
 public struct ZonotopeFunction: Equatable, Hashable, Sendable {
-  /// The zonotope of γ.
-  public let zonotope: Zonotope
+  /// γ.
+  public let support: SupportFunction
   /// The parameters of H.
   public let folding: HardFunction
 
   /// The function with the given parts.
-  public init(zonotope: Zonotope, folding: HardFunction) {
-    self.zonotope = zonotope
+  public init(support: SupportFunction, folding: HardFunction) {
+    self.support = support
     self.folding = folding
   }
 
   /// The value at a point.
   /// - Throws: `NetworkError.dimension` when the point has another number of coordinates.
   public func value(at point: [Rational]) throws(NetworkError) -> Rational {
-    var value = try zonotope.supportValue(at: point)
+    var value = try support.value(at: point)
     for index in folding.points.indices { value = folding.layerFunction(index)(value) }
     return value
   }
 
   /// The network of k + 1 hidden layers, of 2m, w_1, …, w_k gates (Proposition 2.3.9 of the thesis).
-  public var network: ReLUNetwork { Self.composed(folding.network, zonotope.pairNetwork) }
+  public var network: ReLUNetwork { Self.composed(folding.network, support.pairNetwork) }
 
   /// The network with the fewest gates for γ in the first hidden layer, and one gate less for each zigzag before the last
   /// that allows it.
   /// - Throws: `SignedSumBudgetExceeded` or `SubsetSumBudgetExceeded` where the least numbers are not found.
   public func compactNetwork() throws -> ReLUNetwork {
-    Self.composed(try folding.compactNetwork(), try SmallestSupportNetwork(of: zonotope).network)
+    Self.composed(try folding.compactNetwork(), try SmallestSupportNetwork(of: support).network)
   }
 
   private static func composed(_ outer: ReLUNetwork, _ inner: ReLUNetwork) -> ReLUNetwork {
@@ -45,7 +45,7 @@ public struct ZonotopeFunction: Equatable, Hashable, Sendable {
   public func pieceCount(vertices: BigInteger) -> BigInteger {
     let slices = folding.factors.reduce(BigInteger(1)) { $0 * BigInteger($1) }
     let ends = folding.pieceCount - slices - 1
-    return vertices * slices + ends * (zonotope.directions.count == 1 ? 2 : 1)
+    return vertices * slices + ends * (support.directions.count == 1 ? 2 : 1)
   }
 
   /// The number of pieces on a line that passes close to the origin in general position: with q directions of generators,
@@ -55,7 +55,7 @@ public struct ZonotopeFunction: Equatable, Hashable, Sendable {
   public var pieceCountOnLines: BigInteger {
     let slices = folding.factors.reduce(BigInteger(1)) { $0 * BigInteger($1) }
     let ends = folding.pieceCount - slices - 1
-    return (slices + ends) * 2 + BigInteger(zonotope.directions.count) - 1
+    return (slices + ends) * 2 + BigInteger(support.directions.count) - 1
   }
 }
 

@@ -1,13 +1,13 @@
 import ExactNumbers
 
-extension Zonotope {
-  /// The network with one hidden layer of 2m gates for the support function, Σ σ(⟨r, b_i⟩) + σ(-⟨r, b_i⟩) (Lemma 2.3.8
+extension SupportFunction {
+  /// The network with one hidden layer of 2m gates for the function, Σ σ(⟨r, b_i⟩) + σ(-⟨r, b_i⟩) (Lemma 2.3.8
   /// of the thesis of A. Mukherjee). Without generators one gate that never fires, since a layer has at least one.
   public var pairNetwork: ReLUNetwork {
     oneHiddenLayer(generators.flatMap { [Gate($0, 1), Gate(Self.negative($0), 1)] })
   }
 
-  /// The network with one hidden layer of m + 2 gates for the support function,
+  /// The network with one hidden layer of m + 2 gates for the function,
   /// 2 Σ σ(⟨r, b_i⟩) - σ(⟨r, v⟩) + σ(-⟨r, v⟩) with v = Σ b_i, from |t| = 2σ(t) - t.
   public var sumNetwork: ReLUNetwork {
     var sum = [Rational](repeating: 0, count: dimension)

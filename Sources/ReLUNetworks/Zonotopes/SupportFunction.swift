@@ -1,16 +1,17 @@
 import ExactNumbers
 
-/// The zonotope Z = {Σ λ_i b_i : |λ_i| ≤ 1} of generators b_1, …, b_m in R^n (Definition 7 of the thesis of A. Mukherjee).
+/// The support function γ: R^n → R, r ↦ Σ |⟨r, b_i⟩|, of the zonotope Z = {Σ λ_i b_i : |λ_i| ≤ 1}: the greatest ⟨r, z⟩ over
+/// the points z of Z (Definition 7 and Theorem 2.3.7 of the thesis of A. Mukherjee; G. Ziegler, Lectures on Polytopes, 1995,
+/// section 7.3).
 ///
-/// Any generators are allowed: none, zero, repeated, parallel, fewer than n directions. Its support function is
-/// γ(r) = max over Z of ⟨r, z⟩ = Σ |⟨r, b_i⟩| (G. Ziegler, Lectures on Polytopes, 1995, section 7.3).
-public struct Zonotope: Equatable, Hashable, Sendable {
+/// Any generators b_1, …, b_m are allowed: none, zero, repeated, parallel, fewer than n directions.
+public struct SupportFunction: Equatable, Hashable, Sendable {
   /// The dimension n of the space, at least 1.
   public let dimension: Int
   /// The generators, `dimension` coordinates each.
   public let generators: [[Rational]]
 
-  /// The zonotope of these generators.
+  /// The support function of the zonotope of these generators.
   /// - Throws: `NetworkError.dimension` for a dimension below 1 or a generator with another number of coordinates.
   public init(dimension: Int, generators: [[Rational]]) throws(NetworkError) {
     guard dimension >= 1 else { throw .dimension(operation: "zonotope", found: dimension, expected: 1) }
@@ -21,9 +22,9 @@ public struct Zonotope: Equatable, Hashable, Sendable {
     self.generators = generators
   }
 
-  /// The support function: the greatest ⟨r, z⟩ over the points z of the zonotope.
+  /// The value Σ |⟨r, b_i⟩|.
   /// - Throws: `NetworkError.dimension` when `direction` has another number of coordinates.
-  public func supportValue(at direction: [Rational]) throws(NetworkError) -> Rational {
+  public func value(at direction: [Rational]) throws(NetworkError) -> Rational {
     guard direction.count == dimension else {
       throw .dimension(operation: "support function", found: direction.count, expected: dimension)
     }
@@ -31,7 +32,7 @@ public struct Zonotope: Equatable, Hashable, Sendable {
   }
 
   /// One generator for each direction: parallel generators are turned the way of the first of them and added, zeros are
-  /// left out. The zonotope and its support function stay the same.
+  /// left out. The function stays the same.
   public var directions: [[Rational]] {
     var sums: [[Rational]: Rational] = [:]
     var order: [(line: [Rational], positive: Bool)] = []
