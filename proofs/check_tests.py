@@ -1456,7 +1456,13 @@ class Hostile(Case):
         seeds.append(certificate(PLANE + "sectors p 4 4 4\nray 1 0\nray 0 1\nray -1 0\nray 0 -1\ninfinitely-many-sets p 1 0 0 1 -1 -1"))
         seeds.append(certificate(ABS + "far-from-pieces abs 1 8 1 -4 4 1 1 1\n" + Theorems.WINDOW))
         seeds.append(certificate(MAX3 + "not-one-hidden-layer m 2 3 1 1\nat-point 1 1\nat-point -1 -1"))
-        for _ in range(4000):
+        seeds.append(certificate(
+            Arrangements.LINES3 + Arrangements.WHITNEY3 + TENT + "zonotope-pieces a h 12\nzonotope-size-at-least a h 1 5\n"
+            "support-gates-at-least a 3\nsame-support a a\nno-zonotope 7\narrangement b 2 3\nplane 1 0 0\nplane 0 1 2\nplane 0 2 4\n"
+            "dependent b\nrelation 2 2 3 -1\nchambers b 2\nchamber 1 0 -1\nchamber 1 0 1\nacross 2\nacross 2\nacross 1\nacross 1\n"
+            "compare chambers:a whitney:a:2 bounded:a + choose = 15"))
+        self.assertEqual(run_bytes(seeds[-1])[0], 0)
+        for _ in range(6000):
             data = bytearray(rng.choice(seeds))
             for _ in range(rng.randint(1, 3)):
                 i = rng.randrange(len(data))
