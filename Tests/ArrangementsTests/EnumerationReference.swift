@@ -98,6 +98,11 @@ enum EnumerationReference {
 
 /// Named arrangements.
 enum EnumerationFamily {
+  /// A form with machine integers.
+  static func form(_ normal: [Int], _ constant: Int = 0) -> AffineForm {
+    AffineForm(normal: normal.map { BigInteger($0) }, constant: BigInteger(constant))
+  }
+
   /// All nonzero 0/1 vectors.
   static func resonance(_ n: Int) -> [[Int]] { (1..<(1 << n)).map { v in (0..<n).map { v >> $0 & 1 } } }
 

@@ -61,11 +61,15 @@ struct ChamberDescriber: WalkVisitor {
         generators: walls.map(oriented), vectors: others.map(oriented), dimension: plan.rank)
       for (index, row) in others.enumerated() {
         guard let combination = tableau.combination(of: index) else {
-          throw .internal("hyperplane of form \(plan.firstForms[row] + 1) is neither a wall of a chamber nor implied by the walls")
+          throw .internal(
+            "hyperplane of form \(plan.firstForms[row] + 1) is neither a wall of a chamber nor implied by the walls")
         }
         vectors.append(
           Self.vector(
-            row, combination.map { (walls[$0.generator], $0.coefficient * Rational(scales[row], scales[walls[$0.generator]])) },
+            row,
+            combination.map {
+              (walls[$0.generator], $0.coefficient * Rational(scales[row], scales[walls[$0.generator]]))
+            },
             plan))
       }
     }

@@ -12,7 +12,7 @@ struct ParallelEnumeration: WalkVisitor {
   let body: (borrowing EnumeratedChamber) throws -> EnumerationStep
 
   /// No cone that is given out has more chambers.
-  private static let coneLimit: BigInteger = 1 << 14
+  private static let coneLimit: BigInteger = 1 << 12
   private static let batchLimit = 1 << 14
 
   mutating func visit<Arithmetic: RayArithmetic, Width: MaskWidth>(
