@@ -792,7 +792,7 @@ class Certificate:
 
     def read_network(self, tokens):
         self.arity(tokens, 3)
-        name, inputs = self.new_name(tokens[1]), integer(tokens[2], 1)
+        name, inputs = self.new_name(tokens[1]), count(tokens[2], 1)
         layers, width = [], inputs
         for _ in range(count(tokens[3], 1)):
             rows, divisor = self.body("layer", 2)
@@ -865,7 +865,7 @@ class Certificate:
 
     def read_affine_maximum(self, tokens):
         self.arity(tokens, 4)
-        name, inputs = self.new_name(tokens[1]), integer(tokens[2], 1)
+        name, inputs = self.new_name(tokens[1]), count(tokens[2], 1)
         rows = count(tokens[3], 1)
         integer(tokens[4], 1)  # D divides all rows alike: no theorem depends on it
         self.define(name, AffineMaximum(inputs, self.read_rows(rows, inputs)))

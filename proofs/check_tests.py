@@ -703,6 +703,744 @@ class Theorems(Case):
         self.declined(flaps, "function f 1 0 0 2\npoint 0 0\npoint 1 0", "flap-system printed q f")
 
 
+# ---------------------------------------------------------------------------------------------------------------------
+# Arrangements (4.21 to 4.33): slow references and writers of records, which share nothing with check.py
+
+
+def eliminated(rows):
+    """The reduced echelon form without zero rows, and its pivot columns."""
+    rows, pivots = [[Fraction(x) for x in row] for row in rows], []
+    for column in range(len(rows[0]) if rows else 0):
+        k = len(pivots)
+        found = next((i for i in range(k, len(rows)) if rows[i][column]), None)
+        if found is None:
+            continue
+        rows[k], rows[found] = rows[found], rows[k]
+        rows[k] = [x / rows[k][column] for x in rows[k]]
+        for i in range(len(rows)):
+            if i != k and rows[i][column]:
+                rows[i] = [x - rows[i][column] * y for x, y in zip(rows[i], rows[k])]
+        pivots.append(column)
+    return rows[:len(pivots)], pivots
+
+
+def rank(rows):
+    return len(eliminated(rows)[1])
+
+
+def parallel(u, v):
+    return any(u) and any(v) and rank([u, v]) == 1
+
+
+def inner(u, v):
+    return sum(a * b for a, b in zip(u, v))
+
+
+def whitney_numbers(n, planes):
+    """Whitney's theorem: the sum of (-1)^(|S| - rank S) over the sets S of forms with a common zero, by rank."""
+    live, numbers = [plane for plane in planes if any(plane[1:])], [0] * (n + 1)
+    for size in range(len(live) + 1):
+        for subset in itertools.combinations(live, size):
+            height = rank([plane[1:] for plane in subset])
+            if rank(subset) == height:
+                numbers[height] += (-1) ** (size - height)
+    return numbers
+
+
+def orthogonal_axes(rows, d):
+    """Lines `axis` for a basis of the orthogonal space."""
+    reduced, pivots = eliminated(rows)
+    for free in (i for i in range(d) if i not in pivots):
+        axis = [Fraction(0)] * d
+        axis[free] = Fraction(1)
+        for row, pivot in zip(reduced, pivots):
+            axis[pivot] = -row[free]
+        scale = 1
+        for x in axis:
+            scale *= x.denominator
+        yield "axis %d %s" % (free + 1, " ".join(str(int(x * scale)) for x in axis))
+
+
+def plane_lines(n, planes, name="a"):
+    head = ["arrangement %s %d %d" % (name, n, len(planes))]
+    return "\n".join(head + ["plane " + " ".join(map(str, plane)) for plane in planes]) + "\n"
+
+
+def atoms_of(n, planes):
+    live = [plane for plane in planes if any(plane[1:])]
+    if all(plane[0] == 0 for plane in planes):
+        return [plane[1:] for plane in live], n
+    return live + [[1] + [0] * n], n + 1
+
+
+def derivation(n, planes, symmetries=(), rng=None):
+    """The record `whitney`. The flats are found by closing all sets, their Moebius numbers by the recursion over all smaller
+    flats, the classes by walking through the orbits. `symmetries` are pairs (permutation from 0, matrix)."""
+    numbers, (atoms, d) = whitney_numbers(n, planes), atoms_of(n, planes)
+    lines = ["whitney a %s %d" % (" ".join(map(str, numbers)), len(symmetries))]
+    for permutation, matrix in symmetries:
+        lines.append("symmetry " + " ".join(str(i + 1) for i in permutation))
+        lines.extend("row " + " ".join(map(str, row)) for row in matrix)
+    if not atoms or d == 1:
+        return "\n".join(lines)
+
+    def closed(flat):
+        rows = [atoms[i] for i in flat]
+        height = rank(rows)
+        return frozenset(i for i in range(len(atoms)) if rank(rows + [atoms[i]]) == height), height
+
+    heights, todo = {frozenset(): 0}, [frozenset()]
+    covers = {}
+    while todo:
+        flat = todo.pop()
+        covers[flat], seen = [], set(flat)
+        for i in range(len(atoms)):
+            if i not in seen:
+                above, height = closed(flat | {i})
+                seen |= above
+                covers[flat].append(above)
+                if above not in heights:
+                    heights[above] = height
+                    todo.append(above)
+    moebius = {}
+    for flat in sorted(heights, key=heights.get):
+        moebius[flat] = 1 if not flat else -sum(moebius[below] for below in moebius if below < flat)
+    home, levels = {}, [[] for _ in range(d + 1)]  # for each flat: the flat of its class, and the word that leads there
+    for flat in sorted(heights, key=lambda flat: (heights[flat], sorted(flat))):
+        if flat in home:
+            continue
+        home[flat], orbit = (flat, []), [flat]
+        for image in orbit:
+            for k, (permutation, _) in enumerate(symmetries):
+                source = frozenset(i for i in range(len(atoms)) if permutation[i] in image)
+                if source not in home:
+                    home[source] = flat, [k + 1] + home[image][1]
+                    orbit.append(source)
+        levels[heights[flat]].append((flat, sum(abs(moebius[image]) for image in orbit)))
+    for r in range(d - 1):
+        if rng:
+            rng.shuffle(levels[r])
+        lines.append("level %d" % len(levels[r]))
+        for flat, weight in levels[r]:
+            lines.append("flat %d" % weight)
+            lines.extend(orthogonal_axes([atoms[i] for i in flat], d))
+        places = {flat: i + 1 for i, (flat, _) in enumerate(levels[r])}
+        for flat, _ in levels[r - 1] if r else ():
+            for above in covers[flat]:
+                lines.append(" ".join(map(str, ["cover", places[home[above][0]]] + home[above][1])))
+    totals = {}
+    for flat, weight in levels[d - 2]:
+        for above in covers[flat]:
+            totals[len(above)] = totals.get(len(above), 0) + weight * len(above - flat)
+    lines.append(" ".join(["last"] + ["%d %d" % (size, totals[size] // size) for size in sorted(totals)]))
+    return "\n".join(lines)
+
+
+def coordinate_symmetries(rng, n, planes, number):
+    """Some signed permutations of the coordinates that permute the atoms up to factors."""
+    atoms, d = atoms_of(n, planes)
+    found = []
+    for _ in range(20):
+        order = list(range(d - n, d))
+        rng.shuffle(order)
+        matrix = [[0] * d for _ in range(d)]
+        matrix[0][0] = 1
+        for i, j in enumerate(order, d - n):
+            matrix[i] = [0] * d
+            matrix[i][j] = rng.choice((1, -1))
+        permutation = []
+        for atom in atoms:
+            image = [inner(row, atom) for row in matrix]
+            permutation.extend([j for j, other in enumerate(atoms) if j not in permutation and parallel(image, other)][:1])
+        if atoms and len(permutation) == len(atoms):
+            found.append((permutation, matrix))
+    return found[:number]
+
+
+def random_planes(rng, n=None):
+    """A small arrangement: central, affine or degenerate."""
+    n, m, kind = n or rng.randint(1, 4), rng.randint(0, 5), rng.choice("cca")
+    planes = [[rng.randint(-1, 1) if kind == "a" else 0] + [rng.randint(-2, 2) for _ in range(n)] for _ in range(m)]
+    if m > 1 and rng.random() < 0.3:
+        factor = rng.choice((-2, -1, 1, 3))
+        planes[-1] = [factor * x for x in planes[0]]
+    if m > 1 and rng.random() < 0.2:
+        planes[rng.randrange(m)] = [rng.choice((0, 0, 1))] + [0] * n
+    return n, planes
+
+
+def sign_vector(planes, point):
+    """The signs of the forms that are not constant, or None on a hyperplane."""
+    values = [inner(plane, [1] + list(point)) for plane in planes if any(plane[1:])]
+    return tuple(1 if v > 0 else -1 for v in values) if all(values) else None
+
+
+def all_chambers(rng, n, planes):
+    """A point for each sign vector, by trying random points until there are as many as Zaslavsky's theorem says; or None."""
+    number, found = sum(whitney_numbers(n, planes)), {}
+    for _ in range(3000):
+        if len(found) == number:
+            return dict(sorted(found.items()))
+        scale = rng.choice((1, 6, 35))
+        size = scale * rng.choice((1, 2, 20))
+        point = [rng.randint(-size, size) for _ in range(n)]
+        signs = sign_vector(planes, [Fraction(x, scale) for x in point])
+        if signs is not None:
+            found.setdefault(signs, "chamber %d %s" % (scale, " ".join(map(str, point))))
+    return None  # some chamber is too small to be hit
+
+
+def blocked_line(planes, live, signs, i):
+    """Farkas' lemma with at most n + 1 generators, by trying all sets."""
+    oriented = {j: [s * x for x in planes[j]] for j, s in zip(live, signs)}
+    generators = {-1: [1] + [0] * (len(planes[0]) - 1)}
+    generators.update((j, form) for j, form in oriented.items() if not parallel(planes[j], planes[i]))
+    for size in range(len(planes[0]) + 1):
+        for chosen in itertools.combinations(generators, size):
+            columns = [generators[j] for j in chosen]
+            rows, pivots = eliminated(list(zip(*columns, oriented[i])))
+            if pivots != list(range(size)) or any(row[-1] <= 0 for row in rows):
+                continue
+            scale = 1
+            for row in rows:
+                scale *= row[-1].denominator
+            factors = {j: int(row[-1] * scale) for j, row in zip(chosen, rows)}
+            constant = factors.pop(-1, 0)
+            return " ".join(map(str, ["blocked", scale, constant] + [x for j in sorted(factors) for x in (j + 1, factors[j])]))
+    raise AssertionError("no certificate")
+
+
+def closed_list(rng, n, planes):
+    """The record `chambers`, or None if `all_chambers` fails."""
+    chambers, live = all_chambers(rng, n, planes), [i for i, plane in enumerate(planes) if any(plane[1:])]
+    if chambers is None:
+        return None
+    places, lines = {signs: k + 1 for k, signs in enumerate(chambers)}, ["chambers a %d" % len(chambers)]
+    lines.extend(chambers.values())
+    for signs in chambers:
+        for i in live:
+            beyond = tuple(-s if parallel(planes[j], planes[i]) else s for j, s in zip(live, signs))
+            lines.append("across %d" % places[beyond] if beyond in places else blocked_line(planes, live, signs, i))
+    return "\n".join(lines)
+
+
+def least_gates(rng, n, vectors):
+    """The least number of gates of one hidden layer for the sum of the |v*x|: gates on the hyperplanes, fitted at random
+    points; one gate more for each hyperplane than its own is enough to try, since two more always suffice."""
+    directions = []
+    for v in vectors:
+        if any(v) and not any(parallel(v, u) for u in directions):
+            directions.append(v)
+    points = [[rng.randint(-50, 50) for _ in range(n)] for _ in range(6 * n + 4 * len(directions) + 6)]
+    target = [sum(abs(inner(v, x)) for v in vectors) for x in points]
+    columns = [[max(0, sign * inner(v, x)) for x in points] for v in directions for sign in (1, -1)]
+    for gates in range(len(directions) + 2):
+        for chosen in itertools.combinations(columns, gates):
+            rows = list(zip(*chosen, [1] * len(points)))
+            if rank(rows) == rank([row + (t,) for row, t in zip(rows, target)]):
+                return gates
+    return len(directions) + 2
+
+
+def is_true(theorem, n, planes):
+    """Whether a restated theorem about the arrangement `a` holds, by brute force; None if this function cannot tell."""
+    kind, _, *rest = theorem.split(" ")
+    if kind == "whitney":
+        return list(map(int, rest)) == whitney_numbers(n, planes)
+    if kind in ("chambers", "support-pieces"):
+        return int(rest[0]) == sum(whitney_numbers(n, planes))
+    if kind == "chambers-at-least":
+        return int(rest[0]) <= sum(whitney_numbers(n, planes))
+    if kind in ("uniform", "dependent"):
+        vectors = [plane[1:] for plane in planes]
+        size = min(n, len(planes))
+        return (kind == "uniform") == all(rank(subset) == size for subset in itertools.combinations(vectors, size))
+    return None
+
+
+class Arrangements(Case):
+    """The object `arrangement` and sections 4.21 to 4.33."""
+
+    LINES3 = plane_lines(2, [[0, 1, 0], [0, 0, 1], [0, 1, 1]])
+    WHITNEY3 = "whitney a 1 3 2 0\nlevel 1\nflat 1\naxis 1 1 0\naxis 2 0 1\nlast 1 3\n"
+    CUBE = plane_lines(3, [[0, 1, 0, 0], [0, 0, 1, 0], [0, 0, 0, 1]])
+    OCTANTS = ("whitney a 1 3 3 1 1\nsymmetry 2 3 1\nrow 0 0 1\nrow 1 0 0\nrow 0 1 0\nlevel 1\nflat 1\naxis 1 1 0 0\naxis 2 0 1 0\n"
+               "axis 3 0 0 1\nlevel 1\nflat 3\naxis 2 0 1 0\naxis 3 0 0 1\ncover 1\ncover 1 1 1\ncover 1 1\nlast 2 3")
+    POINTS = plane_lines(1, [[0, 1], [-1, 1]])
+    LISTED = ("chambers a 3\nchamber 1 -1\nchamber 2 1\nchamber 1 2\nacross 2\nblocked 1 1 1 1\nacross 1\nacross 3\n"
+              "blocked 1 1 2 1\nacross 2")
+    EMPTY = "arrangement a 2 0\n"
+
+    def changed(self, head, record, line, new, word):
+        """The record with one line (from 1) replaced answers `word`, and a bad line right after that one changes nothing."""
+        lines = record.strip().split("\n")
+        lines[line - 1:line] = [new] if new else []
+        getattr(self, word)(head, *lines)
+        if new:
+            getattr(self, word)(head, *lines[:line], "nonsense")
+
+    def before(self, head, record, line, new, word):
+        """As `changed`, and the failure is on that line: with the line missing, the answer is `declined`."""
+        self.changed(head, record, line, new, word)
+        self.declined(head, *record.strip().split("\n")[:line - 1], "nonsense")
+
+    def test_object(self):
+        for body in (
+            "arrangement a", "arrangement a 2", "arrangement a 0 0", "arrangement a 2 -1", "arrangement a 2 0 0",
+            "arrangement a 10000001 0", "arrangement a 1 10000001", "arrangement a 2 1\nplane 0 1", "arrangement a 2 1\nplane 0 1 2 3",
+            "arrangement a 2 1\nrow 0 1 2", "arrangement a 2 2\nplane 0 1 2", "arrangement a 2 1\nplane 0 1 2\nplane 0 1 2",
+            "arrangement choose 1 0", self.EMPTY + self.EMPTY, self.EMPTY + "scale s 1 1 a", self.EMPTY + "value a 0 1 = 0 1",
+        ):
+            self.declined(body, TRUE)
+        self.verified("arrangement a 10000000 0", "compare dimension:a = 10000000", "compare planes:a = 0", "compare hyperplanes:a = 0")
+
+    def test_measures(self):
+        planes = [[1, 2, 0], [-2, -4, 0], [1, 3, 0], [5, 0, 0], [0, 0, 0], [1, 0, 1], [2, 4, 0]]
+        self.verified(plane_lines(2, planes), "compare planes:a = 7", "compare hyperplanes:a = 3", "compare dimension:a = 2")
+        both = self.LINES3 + self.WHITNEY3
+        self.verified(both, "compare whitney:a:0 whitney:a:1 + whitney:a:2 + = chambers:a", "compare bounded:a = 0",
+                      "compare vertices:a = 6")
+        for measure in ("chambers:a", "vertices:a", "whitney:a:0", "bounded:a"):
+            self.declined(self.LINES3, "compare %s >= 0" % measure)
+        for measure in ("whitney:a", "whitney:a:3", "whitney:a:-1", "whitney:a:", "chambers:a:1", "dimension:b", "planes:", "inputs:a",
+                        "pieces:a", "a", "size:a", "folds:a"):
+            self.declined(both, "compare %s >= 0" % measure)
+        self.declined(IDENTITY, "compare planes:id >= 0")
+        self.verified(self.POINTS, self.LISTED, "compare chambers:a = 3")
+        self.declined(self.POINTS, self.LISTED, "compare vertices:a = 3")  # not central
+        self.declined(self.POINTS, self.LISTED, "compare bounded:a = 1")  # needs the Whitney numbers
+        self.verified(self.EMPTY, "whitney a 1 0 0 0", "compare bounded:a = 1", "compare vertices:a = 1")
+
+    def test_choose(self):
+        for m in range(7):
+            row = [len(list(itertools.combinations(range(m), k))) for k in range(9)]
+            self.verified(*["compare %d %d choose = %d" % (m, k, value) for k, value in enumerate(row)])
+        self.verified("compare 10000 100 choose >= 100 100 ^", "compare 10000 9900 choose = 10000 100 choose", "compare 10000 0 choose = 1",
+                      "compare 7 %s choose = 0" % ("9" * 1000))
+        for bad in ("-1 0", "1 -1", "10001 0", "10001 10002", "10000 101", "10000 9899", "2", ""):
+            self.declined("compare %s choose >= 0" % bad)
+
+    def test_4_21_each_check(self):
+        self.verified(self.CUBE, self.OCTANTS)
+        whole = (self.CUBE, self.OCTANTS)
+        self.before(*whole, 2, "symmetry 2 3 3", "refused")
+        self.before(*whole, 2, "symmetry 2 3 0", "refused")
+        self.before(*whole, 2, "symmetry 2 3 4", "refused")
+        self.before(*whole, 5, "row 1 0 0", "refused")
+        self.before(*whole, 5, "row 0 0 0", "refused")  # an atom goes to 0
+        lines = self.OCTANTS.split("\n")
+        self.refused(self.CUBE, *lines[:1], "symmetry 3 1 2", *lines[2:5], "nonsense")  # the inverse permutation
+        self.declined(self.CUBE, *lines[:1], "symmetry 3 1 2", *lines[2:4], "nonsense")
+        self.verified(self.CUBE, *lines[:2], "row 0 0 -2", "row 5 0 0", "row 0 1 0", *lines[5:])  # up to factors
+        self.before(*whole, 10, "axis 3 0 1 0", "refused")  # its own coordinate P is zero
+        self.before(*whole, 10, "axis 3 0 1 1", "refused")  # not zero at another axis' P
+        self.before(*whole, 10, "axis 2 0 1 0", "refused")
+        self.declined(self.CUBE, *lines[:8], "axis 2 1 1 0", "nonsense")  # only the last axis judges
+        self.refused(self.CUBE, *lines[:8], "axis 2 1 1 0", lines[9], "nonsense")
+        self.refused(self.CUBE, *lines[:6], "flat 2", *lines[7:10], "nonsense")  # level 0: the weight
+        self.refused(self.CUBE, *lines[:5], "level 0", "nonsense")
+        self.refused(self.CUBE, *lines[:5], "level 2", *lines[6:10] * 2, "nonsense")
+        self.declined(self.CUBE, *lines[:5], "level 2", *lines[6:10], "nonsense")
+        self.before(*whole, 15, "cover 1 1", "refused")
+        self.before(*whole, 16, "cover 1 1", "refused")
+        self.before(*whole, 16, "cover 1", "refused")
+        self.before(*whole, 16, "cover 2 1", "declined")
+        self.before(*whole, 16, "cover 0 1", "declined")
+        self.before(*whole, 16, "cover 1 2", "declined")
+        self.before(*whole, 16, "cover 1 0", "declined")
+        self.before(*whole, 16, "cover", "declined")
+        self.refused(self.CUBE, *lines[:11], "flat 4", *lines[12:17], "nonsense")  # weights: the last line of the level
+        self.declined(self.CUBE, *lines[:11], "flat 4", *lines[12:16], "nonsense")
+        self.declined(self.CUBE, *lines[:11], "flat -3", *lines[12:])
+        for last in ("last", "last 2 2", "last 2 4", "last 3 3", "last 1 3", "last 1 0 2 3", "last 2 3 3 0", "last 1 6"):
+            self.before(*whole, 18, last, "refused")
+        for last in ("last 2", "last 0 0 2 3", "last 2 3 2 3", "last 2 3 1 0", "last 2 3 4 0", "last 2 -3", "lasts 2 3"):
+            self.before(*whole, 18, last, "declined")
+        for numbers in ("1 3 3 2", "1 3 2 0", "0 3 3 1", "1 4 3 1", "1 3 3 -1"):
+            self.refused(self.CUBE, "whitney a %s 1" % numbers, *lines[1:], "nonsense")
+            self.declined(self.CUBE, "whitney a %s 1" % numbers, *lines[1:17], "nonsense")
+        for head in ("whitney", "whitney a", "whitney b 1 3 3 1 1", "whitney a 1 3 3 1", "whitney a 1 3 3 1 1 1", "whitney a 1 3 3 1 -1",
+                     "whitney a 1 3 3 1 2", "whitney a 1 3 3 1 0", "whitney a 1 3 3 x 1"):
+            self.declined(self.CUBE, head, *lines[1:])
+        self.declined(IDENTITY, "whitney id 1 1 0")
+
+    def test_4_21_junk_classes(self):
+        lines = self.OCTANTS.split("\n")
+        spare = ["flat 0", "axis 1 1 0 0", "axis 3 0 0 1"]  # of the atom 2, without weight
+        junk = ["flat 0", "axis 1 1 1 0", "axis 3 0 0 1"]  # no atom is orthogonal to both
+        add = lambda flats, covers: lines[:10] + ["level 2"] + lines[11:14] + flats + lines[14:17] + covers + lines[17:]
+        self.verified(self.CUBE, *add(spare, []))  # nothing goes to the spare class
+        self.refused(self.CUBE, *add(junk, []))  # m_T = 0
+        self.refused(self.CUBE, *add(["flat 1"] + spare[1:], []))
+        self.verified(self.CUBE, *lines[:10], "level 2", "flat 2", *lines[12:14], "flat 1", *spare[1:], "cover 1", "cover 2",
+                      "cover 1 1", lines[17])  # two classes in one orbit
+        self.refused(self.CUBE, *lines[:10], "level 2", "flat 1", *lines[12:14], "flat 2", *spare[1:], "cover 1", "cover 2",
+                     "cover 1 1", lines[17])
+
+    def test_4_21_degenerate(self):
+        for n in (1, 2, 3):
+            zeros = " 0" * n
+            for planes in ([], [[0] * (n + 1)], [[0] * (n + 1)] * 2):
+                head = plane_lines(n, planes)
+                self.verified(head, "whitney a 1%s 0" % zeros, "compare chambers:a = 1", "uniform a" if not planes else TRUE)
+                self.refused(head, "whitney a 0%s 0" % zeros, "nonsense")
+                self.refused(head, "whitney a 1%s 1 0" % zeros[2:], "nonsense")
+                self.declined(head, "whitney a 0%s 1" % zeros)
+                self.declined(head, "whitney a 1%s 0" % zeros, "level 0")
+        self.verified(plane_lines(1, [[0, 3], [0, -2], [0, 0]]), "whitney a 1 1 0")
+        self.verified(plane_lines(1, [[0, 3], [0, -2]]), "whitney a 1 1 1", "symmetry 2 1", "row -7")
+        self.refused(plane_lines(1, [[0, 3], [0, -2]]), "whitney a 1 1 1", "symmetry 2 1", "row 0")
+        self.refused(plane_lines(1, [[0, 3]]), "whitney a 1 0 1", "nonsense")  # at the head, as there is no line `last`
+        constant = plane_lines(1, [[5, 0]])  # not central: the atom at infinity remains
+        self.verified(constant, "whitney a 1 0 0", "level 1", "flat 1", "axis 1 1 0", "axis 2 0 1", "last 1 1", "compare bounded:a = 1")
+        self.refused(constant, "whitney a 1 1 0", "level 1", "flat 1", "axis 1 1 0", "axis 2 0 1", "last 1 1")
+        rng = random.Random(3)
+        for n, planes in ((3, [[0, 1, 2, 3]]), (4, [[0, 1, 0, 0, 0], [0, 0, 1, 0, 0]]), (3, [[1, 1, 0, 0], [2, 1, 0, 0]]),
+                          (2, [[0, 1, 1], [0, -2, -2], [0, 0, 0]]), (2, [[1, 1, 1], [1, 0, 0], [0, 0, 0]])):
+            self.verified(plane_lines(n, planes), derivation(n, planes, (), rng))
+        flat = plane_lines(3, [[0, 1, 0, 0]])  # rank 1 in dimension 3: the last levels have no covers
+        record = derivation(3, [[0, 1, 0, 0]])
+        self.assertTrue(record.endswith("\nlast"))
+        self.verified(flat, record)
+        self.refused(flat, record + " 1 0")
+        self.refused(flat, record + " 1 1")
+
+    def test_4_21_random(self):
+        rng = random.Random(21)
+        for _ in range(120):
+            n, planes = random_planes(rng)
+            symmetries = coordinate_symmetries(rng, n, planes, rng.randint(0, 2))
+            record, head = derivation(n, planes, symmetries, rng), plane_lines(n, planes)
+            self.verified(head, record)
+            self.mutations(rng, head + record, 8)
+
+    def mutations(self, rng, body, number):
+        """Changes numbers of a certificate; what is still verified must be true."""
+        lines = body.strip().split("\n")
+        for _ in range(number):
+            changed = [line.split(" ") for line in lines]
+            for _ in range(rng.choice((1, 1, 1, 2))):
+                tokens = rng.choice(changed)
+                places = [i for i, token in enumerate(tokens) if re.fullmatch("-?[0-9]+", token)]
+                if places:
+                    i = rng.choice(places)
+                    old = int(tokens[i])
+                    tokens[i] = str(rng.choice((old + 1, old - 1, -old, 2 * old, 0, rng.randint(-2, 9))))
+            data = certificate("\n".join(map(" ".join, changed)))
+            code, verdict = run_bytes(data)
+            self.assertNotIn("internal error", verdict, data)
+            keep(data, WORDS[code])
+            if code == 0:
+                planes = [list(map(int, tokens[1:])) for tokens in changed if tokens[0] == "plane"]
+                for theorem in verdict.split(" | ")[1:]:
+                    self.assertIsNot(is_true(theorem, int(changed[0][2]), planes), False, data)
+
+    def test_4_21_order_of_words(self):
+        # x -> y -> z by the first symmetry, x and y exchanged by the second: they do not commute
+        planes = [[0, 1, 0, 0], [0, 0, 1, 0], [0, 0, 0, 1]]
+        lines = self.OCTANTS.split("\n")
+        second = ["symmetry 2 1 3", "row 0 1 0", "row 1 0 0", "row 0 0 1"]
+        head = ["whitney a 1 3 3 1 2", *lines[1:5], *second, *lines[5:14]]
+        self.verified(plane_lines(3, planes), *head, "cover 1", "cover 1 2", "cover 1 1", lines[17])
+        self.verified(plane_lines(3, planes), *head, "cover 1", "cover 1 1 2 2 1", "cover 1 1", lines[17])
+        self.verified(plane_lines(3, planes), *head, "cover 1 1 2", "cover 1 2", "cover 1 1", lines[17])  # x -> y -> x
+        self.refused(plane_lines(3, planes), *head, "cover 1 2 1", "cover 1 2", "cover 1 1", lines[17])  # x -> y -> z
+
+    def test_limits(self):
+        lines = self.OCTANTS.split("\n")
+        with mock.patch.object(check, "MAX_TABLE", 6):
+            self.assertEqual(run_bytes(certificate(self.CUBE + self.OCTANTS))[0], 0)
+            code, verdict = run_bytes(certificate("\n".join([self.CUBE, lines[0].replace("1 3 3 1 1", "1 3 3 1 3"), "nonsense"])))
+            self.assertEqual((code, "line 7: " in verdict), (2, True), verdict)
+            more = "\n".join([self.CUBE, *lines[:10], "level 2", "nonsense"])
+            code, verdict = run_bytes(certificate(more))
+            self.assertEqual((code, "line 17: " in verdict), (2, True), verdict)
+            code, verdict = run_bytes(certificate(self.CUBE + "chambers-at-least a 3\nnonsense"))
+            self.assertEqual((code, "line 7: " in verdict), (2, True), verdict)
+        big = plane_lines(2, [[0, 1, 0]] * 4)
+        self.declined(big, "chambers-at-least a 8000001", "chamber 1 0 0")
+        self.refused(big, "chambers-at-least a 8000000", "chamber 1 0 0")
+        self.declined(big, "chambers a 8000001", "chamber 1 0 0")
+        self.refused(big, "chambers a 8000000", "chamber 1 0 0")
+        self.declined(big, "whitney a 9 9 9 8000001", "symmetry 1 1 1 1")
+        self.refused(big, "whitney a 9 9 9 8000000", "symmetry 1 1 1 1")
+        self.declined(self.CUBE, lines[0], *lines[1:10], "level 10666666", "flat x")
+        self.declined(big, "whitney a 1 1 0 0", "level 8000001")
+
+    def test_4_22_chambers_at_least(self):
+        self.verified(self.LINES3, "chambers-at-least a 0")
+        self.verified(self.LINES3, "chambers-at-least a 2", "chamber 1 -2 -3", "chamber 7 1 1")
+        self.refused(self.LINES3, "chambers-at-least a 2", "chamber 1 1 1", "chamber 1 -2 -3", "nonsense")
+        self.refused(self.LINES3, "chambers-at-least a 2", "chamber 1 1 1", "chamber 1 2 1")  # the same chamber
+        self.refused(self.LINES3, "chambers-at-least a 1", "chamber 1 0 1", "nonsense")
+        self.refused(self.LINES3, "chambers-at-least a 1", "chamber 1 1 -1")
+        self.declined(self.LINES3, "chambers-at-least a 1", "chamber 0 1 1")
+        self.declined(self.LINES3, "chambers-at-least a 1", "chamber -1 1 1")
+        self.declined(self.LINES3, "chambers-at-least a 1", "chamber 1 1")
+        self.declined(self.LINES3, "chambers-at-least a 2", "chamber 1 1 1")
+        self.declined(self.LINES3, "chambers-at-least a -1")
+        self.declined(self.LINES3, "chambers-at-least a 0", "compare chambers:a >= 0")  # a bound establishes nothing
+        self.verified(self.EMPTY, "chambers-at-least a 1", "chamber 1 0 0")
+        self.refused(self.EMPTY, "chambers-at-least a 2", "chamber 1 0 0", "chamber 1 1 0")
+        self.verified(plane_lines(1, [[-1, 3], [5, 0], [0, 0]]), "chambers-at-least a 2", "chamber 4 1", "chamber 2 1")
+        self.refused(plane_lines(1, [[-1, 3]]), "chambers-at-least a 1", "chamber 3 1")
+        rng = random.Random(22)
+        for _ in range(30):
+            n, planes = random_planes(rng, rng.randint(1, 3))
+            chambers = list((all_chambers(rng, n, planes) or {}).values())
+            chosen = sorted(rng.sample(range(len(chambers)), rng.randint(0, len(chambers))))
+            self.verified(plane_lines(n, planes), "chambers-at-least a %d" % len(chosen), *[chambers[i] for i in chosen])
+
+    def test_4_23_chambers(self):
+        whole = (self.POINTS, self.LISTED)
+        self.verified(*whole)
+        self.before(*whole, 1, "chambers a 0", "declined")
+        self.before(*whole, 3, "chamber 1 1", "refused")
+        self.before(*whole, 3, "chamber 1 -2", "refused")
+        for bad in ("across 1", "across 3"):
+            self.before(*whole, 5, bad, "refused")
+        for bad in ("across 0", "across 4", "across", "across 2 2", "beyond 2", "blocked 1", "blocked 1 1 1", "blocked 0 0", "blocked 1 -1 1 1",
+                    "blocked 1 1 0 1", "blocked 1 1 3 1", "blocked 1 1 1 0", "blocked 1 1 1 1 1 1"):
+            self.before(*whole, 6, bad, "declined")
+        for bad in ("blocked 2 1 1 1", "blocked 1 2 1 1", "blocked 1 1 1 2", "blocked 1 0 2 1", "blocked 1 0", "across 2", "across 1"):
+            self.before(*whole, 6, bad, "refused")
+        self.verified(self.POINTS, self.LISTED.replace("blocked 1 1 1 1", "blocked 3 3 1 3"))
+        self.refused(self.POINTS, "chambers a 2", "chamber 1 -1", "chamber 1 2", "across 2", "blocked 1 1 1 1")
+        self.refused(self.POINTS, "chambers a 1", "chamber 1 -1", "across 1")
+        # Repeated hyperplanes, with either orientation, and constant forms
+        double = plane_lines(1, [[2, 0], [0, 1], [0, -2], [0, 0]])
+        self.verified(double, "chambers a 2", "chamber 1 -1", "chamber 1 1", "across 2", "across 2", "across 1", "across 1")
+        self.refused(double, "chambers a 2", "chamber 1 -1", "chamber 1 1", "blocked 1 0 3 1")  # the same hyperplane
+        self.refused(double, "chambers a 2", "chamber 1 -1", "chamber 1 1", "blocked 2 0 1 1")  # a constant form
+        self.verified(self.EMPTY, "chambers a 1", "chamber 1 3 4", "compare vertices:a = 1")
+        self.refused(self.EMPTY, "chambers a 2", "chamber 1 3 4", "chamber 1 4 4")
+        rng, done = random.Random(23), 0
+        for _ in range(60):
+            n, planes = random_planes(rng, rng.randint(1, 3))
+            record, head = closed_list(rng, n, planes), plane_lines(n, planes)
+            if record is None:
+                continue
+            done += 1
+            self.verified(head, record)
+            self.mutations(rng, head + record, 8)
+        self.assertGreater(done, 30)
+
+    def test_4_24_uniform_and_4_25_dependent(self):
+        self.verified(self.LINES3, self.WHITNEY3, "uniform a")
+        self.declined(self.LINES3, "uniform a")
+        self.declined(self.LINES3, self.WHITNEY3, "uniform a b")
+        self.declined(self.POINTS, self.LISTED, "uniform a")
+        affine = "whitney a 1 2 0\nlevel 1\nflat 1\naxis 1 1 0\naxis 2 0 1\nlast 1 3"
+        self.declined(self.POINTS, affine, "uniform a")  # not central
+        self.declined(self.EMPTY, "chambers a 1", "chamber 1 0 0", "uniform a")  # needs the Whitney numbers
+        self.verified(plane_lines(1, [[0, 1], [0, 1]]), "whitney a 1 1 0", "uniform a")
+        self.refused(plane_lines(1, [[0, 1], [0, 0]]), "whitney a 1 1 0", "uniform a")
+        self.refused(plane_lines(2, [[0, 0, 0]]), "whitney a 1 0 0 0", "uniform a")
+        zero = plane_lines(2, [[0, 0, 0], [0, 1, 0], [0, 2, 0]])
+        self.verified(zero, "dependent a", "relation 1 -5", "dependent a", "relation 2 2 3 -1")
+        self.refused(zero, "dependent a", "relation 2 2", "nonsense")
+        self.refused(zero, "dependent a", "relation 1 0")
+        self.refused(zero, "dependent a", "relation 1 1 2 0")
+        self.refused(zero, "dependent a", "relation 1 1 2 2 3 -1")  # too many
+        self.refused(self.LINES3, "dependent a", "relation 1 1 2 1 3 -1")
+        for bad in ("relation", "relation 1", "relation 0 1", "relation 4 1", "relation 2 2 2 -2", "relation 3 -1 2 2", "relation 1 1 2"):
+            self.declined(zero, "dependent a", bad)
+        self.declined(self.EMPTY, "dependent a", "relation 1 1")
+        self.verified(plane_lines(1, [[3, 0]]), "dependent a", "relation 1 1")  # need not be central
+        rng = random.Random(24)
+        answers = set()
+        for _ in range(150):
+            n, m = rng.randint(1, 4), rng.randint(0, 5)
+            planes = [[0] + [rng.randint(-2, 2) for _ in range(n)] for _ in range(m)]
+            uniform = is_true("uniform a", n, planes)
+            answers.add((uniform, n, min(m, n)))
+            head = plane_lines(n, planes)
+            (self.verified if uniform else self.refused)(head, derivation(n, planes), "uniform a")
+            for size in range(1, min(n, m) + 1):
+                for chosen in itertools.combinations(range(m), size):
+                    factors = [rng.choice((-2, -1, 1, 2)) for _ in chosen]
+                    total = [inner(factors, [planes[i][1 + k] for i in chosen]) for k in range(n)]
+                    line = "relation " + " ".join("%d %d" % (i + 1, f) for i, f in zip(chosen, factors))
+                    if not any(total) or rng.random() < 0.05:
+                        (self.refused if any(total) else self.verified)(head, "dependent a", line)
+                        self.assertFalse(uniform and not any(total))
+        self.assertGreater(len(answers), 15)
+
+    def test_4_26_support(self):
+        self.verified(self.LINES3, "support a 7 1 2 3 4", "support a 14 2 2 -3 -4", "support a 0 5 1 0 0", "support a 4 1 1 2 -1")
+        self.refused(self.LINES3, "support a 6 1 2 3 4")
+        self.refused(self.LINES3, "support a 7 1 1 3 4")
+        self.verified(self.EMPTY, "support a 0 1 1 3 4")
+        self.declined(self.POINTS, "support a 0 1 1 1")
+        for bad in ("support", "support b 0 1 1 0 0", "support a 0 0 1 0 0", "support a 0 1 0 0 0", "support a 0 1 1 0", "support a 0 1 1 0 0 0"):
+            self.declined(self.LINES3, bad)
+
+    def test_4_27_support_network(self):
+        net = "network n 2 2\nlayer 3 1\nrow 0 1 0\nrow 0 0 1\nrow 0 -1 -1\nlayer 1 1\nrow 0 2 2 2\n"
+        self.verified(self.LINES3, net, "support-network n a")
+        for old, new in (("row 0 2 2 2", "row 1 2 2 2"), ("row 0 2 2 2", "row 0 2 2 1"), ("0 -1 -1", "0 1 1"), ("0 -1 -1", "1 -1 -1"),
+                         ("layer 3 1", "layer 3 2"), ("layer 1 1", "layer 1 2")):
+            self.refused(self.LINES3, net.replace(old, new), "support-network n a")
+        self.verified(self.LINES3, net.replace("layer 3 1", "layer 3 2").replace("2 2 2", "4 4 4"), "support-network n a")
+        self.declined(self.LINES3, "support-network a a")
+        self.declined(self.LINES3, net, "support-network a n")
+        self.declined(self.LINES3, ABS, "support-network abs a")
+        self.declined(self.LINES3, "network n 2 1\nlayer 1 1\nrow 0 0 0", "support-network n a")
+        self.declined(self.LINES3, net.replace("layer 1 1\nrow 0 2 2 2", "layer 2 1\nrow 0 2 2 2\nrow 0 0 0 0"), "support-network n a")
+        self.declined(self.POINTS, ABS, "support-network abs a")
+        self.verified(plane_lines(1, [[0, 3], [0, -1]]), "network n 1 2\nlayer 2 1\nrow 0 2\nrow 0 -4\nlayer 1 1\nrow 0 2 1", "support-network n a")
+        self.verified(plane_lines(1, []), "network n 1 2\nlayer 2 1\nrow 5 0\nrow -7 0\nlayer 1 1\nrow -15 3 8", "support-network n a")
+        rng = random.Random(27)
+        answers = []
+        for _ in range(300):
+            n, m = rng.randint(1, 3), rng.randint(0, 3)
+            vectors = [[rng.randint(-2, 2) for _ in range(n)] for _ in range(m)]
+            d, e, gates, factors = rng.randint(1, 2), rng.randint(1, 2), [], []
+            for v in vectors:  # |v*x| is the sum of two opposite gates
+                k = rng.randint(1, 2)
+                for sign in (1, -1):
+                    gates.append([0] + [sign * k * x for x in v])
+                    factors.append(Fraction(d * e, k))
+            # A constant, and two affine functions, written as differences of opposite gates, with a constant sum.
+            gates.extend([[3] + [0] * n, [1] + [1] * n, [-1] + [-1] * n, [2] + [-1] * n, [-2] + [1] * n])
+            factors.extend([1, 1, -1, 1, -1])
+            row = [int(2 * x) for x in [Fraction(-6, d)] + factors]
+            if rng.random() < 0.3:
+                row[rng.randrange(len(row))] += rng.choice((-1, 1))
+            if rng.random() < 0.3:
+                rng.choice(gates)[rng.randrange(n + 1)] += rng.choice((-1, 1))
+            text = "network n %d 2\nlayer %d %d\n" % (n, len(gates), d) + "".join("row %s\n" % " ".join(map(str, g)) for g in gates)
+            text += "layer 1 %d\nrow %s\n" % (2 * e, " ".join(map(str, row)))
+
+            def network(x):
+                hidden = [max(0, Fraction(g[0] + inner(g[1:], x), d)) for g in gates]
+                return (row[0] + inner(row[1:], hidden)) / (2 * e)
+            points = [[Fraction(rng.randint(-9, 9), rng.randint(1, 3)) for _ in range(n)] for _ in range(60)] + [[0] * n]
+            same = all(network(x) == sum(abs(inner(v, x)) for v in vectors) for x in points)
+            answers.append(same)
+            (self.verified if same else self.refused)(plane_lines(n, [[0] + v for v in vectors]), text, "support-network n a")
+        self.assertTrue(60 < sum(answers) < 240, sum(answers))
+
+    def test_4_28_support_gates_at_least(self):
+        self.verified(self.LINES3, "support-gates-at-least a 3", "support-gates-at-least a 0")
+        self.refused(self.LINES3, "support-gates-at-least a 4")
+        self.declined(self.LINES3, "support-gates-at-least a -1")
+        self.declined(self.POINTS, "support-gates-at-least a 0")
+        for head in (self.EMPTY, plane_lines(2, [[0, 0, 0]])):
+            self.verified(head, "support-gates-at-least a 0")
+            self.refused(head, "support-gates-at-least a 1")
+            self.refused(head, "support-gates-at-least a 2")
+        self.verified(plane_lines(1, [[0, 2], [0, -3]]), "support-gates-at-least a 2")
+        self.refused(plane_lines(1, [[0, 2], [0, -3]]), "support-gates-at-least a 3")
+        self.verified(self.CUBE, "support-gates-at-least a 5")
+        self.refused(self.CUBE, "support-gates-at-least a 6")
+        lines = lambda q: plane_lines(2, [[0, 1, k] for k in range(q)])
+        self.verified(lines(17), "support-gates-at-least a 17")
+        self.declined(lines(17), "support-gates-at-least a 18")
+        self.declined(lines(17), "support-gates-at-least a 99")
+        self.refused(lines(16), "support-gates-at-least a 17")  # 0, ..., 15 split into two halves of equal size and sum
+        self.refused(lines(16), "support-gates-at-least a 19")
+        self.verified(plane_lines(2, [[0, 1, 1 << k] for k in range(16)]), "support-gates-at-least a 18")
+        rng, seen = random.Random(28), set()
+        for _ in range(40):
+            n, m = rng.randint(1, 3), rng.randint(0, 4)
+            vectors = [[rng.randint(-2, 2) for _ in range(n)] for _ in range(m)]
+            if m > 1 and rng.random() < 0.6:
+                others = vectors[1:]
+                factors = [rng.choice((-1, 1)) for _ in others]
+                vectors[0] = [rng.randint(1, 2) * inner(factors, column) for column in zip(*others)]
+            least = least_gates(rng, n, vectors)
+            head = plane_lines(n, [[0] + v for v in vectors])
+            seen.add(least)
+            for gates in range(least + 3):
+                (self.verified if gates <= least else self.refused)(head, "support-gates-at-least a %d" % gates)
+        self.assertGreater(len(seen), 4)
+
+    def test_4_29_support_pieces(self):
+        self.verified(self.LINES3, self.WHITNEY3, "support-pieces a 6")
+        self.refused(self.LINES3, self.WHITNEY3, "support-pieces a 5")
+        self.declined(self.LINES3, "support-pieces a 6")
+        self.declined(self.POINTS, self.LISTED, "support-pieces a 3")
+        self.verified(self.EMPTY, "whitney a 1 0 0 0", "support-pieces a 1")
+        rng = random.Random(29)
+        for _ in range(20):  # the vertices of the zonotope, slowly
+            n, m = rng.randint(1, 3), rng.randint(0, 4)
+            planes = [[0] + [rng.randint(-2, 2) for _ in range(n)] for _ in range(m)]
+            chambers = all_chambers(rng, n, planes)
+            live = [plane[1:] for plane in planes if any(plane[1:])]
+            vertices = {tuple(inner(signs, [v[k] for v in live]) for k in range(n)) for signs in chambers}
+            self.verified(plane_lines(n, planes), closed_list(rng, n, planes), "support-pieces a %d" % len(vertices))
+
+    def test_4_30_same_support(self):
+        pair = lambda *vectors: plane_lines(2, [[0] + list(v) for v in vectors], "b")
+        self.verified(self.LINES3, pair((-1, 0), (1, 1), (0, -1)), "same-support a b", "same-support b a", "same-support a a")
+        self.verified(self.LINES3 + "arrangement c 2 0\n", pair((0, 0)), "same-support b c")
+        self.refused(self.LINES3, pair((1, 0), (0, 1)), "same-support a b")
+        self.refused(self.LINES3, pair((1, 0), (0, 1), (1, 1), (1, 2)), "same-support b a")
+        self.refused(self.LINES3, pair((1, 0), (0, 1), (2, 2)), "same-support b a")
+        self.verified(self.LINES3, "arrangement b 2 5\nplane 0 1 1\nplane 0 0 0\nplane 0 1 0\nplane 0 0 3\nplane 0 0 -2",
+                      "arrangement c 2 4\nplane 0 0 5\nplane 0 0 0\nplane 0 -1 -1\nplane 0 1 0", "same-support b c")
+        self.declined(self.LINES3, self.CUBE.replace(" a ", " b "), "same-support a b")
+        self.declined(self.LINES3, "arrangement b 2 1\nplane 1 0 0", "same-support a b")
+        self.declined(self.LINES3, "same-support a")
+
+    def test_4_31_zonotope_pieces(self):
+        one = plane_lines(1, [[0, 1]]) + "whitney a 1 1 0\n"
+        line = plane_lines(2, [[0, 1, 2], [0, -2, -4], [0, 0, 0]])
+        line += derivation(2, [[0, 1, 2], [0, -2, -4], [0, 0, 0]]) + "\n"
+        three = self.LINES3 + self.WHITNEY3
+        even, odd, both = "folding h 1 3 2\nfold 1 2\nfold 1\n", "folding h 2 2 2\nfold 1\nfold 1\n", "folding h 1 9 1\nfold 1 2 3\n"
+        for head, chambers, outside in ((one, 2, 2), (line, 2, 2), (three, 6, 1)):
+            for folding, product, e in ((even, 6, 0), (odd, 4, 1), (both, 4, 0)):
+                n = chambers * product + e * outside
+                self.verified(head, folding, "zonotope-pieces a h %d" % n)
+                for wrong in (n - 1, n + 1, n - chambers, -n, 0):
+                    self.refused(head, folding, "zonotope-pieces a h %d" % wrong)
+        # |x| in one dimension: the same function as a composition
+        self.verified(one, odd, ABS, "compose f h abs", "pieces f 10 9", *["at %d 4" % k for k in range(-4, 5)], "zonotope-pieces a h 10")
+        self.declined(self.LINES3, odd, "zonotope-pieces a h 25")
+        self.declined(self.POINTS, self.LISTED, odd, "zonotope-pieces a h 14")
+        self.declined(three, IDENTITY, "zonotope-pieces a id 6")
+        self.declined(three, odd, "zonotope-pieces a h")
+        for head in (self.EMPTY, plane_lines(2, [[0, 0, 0]])):
+            self.declined(head, "whitney a 1 0 0 0", odd, "zonotope-pieces a h 1")
+        many = "folding h 2 2 3000\n" + "fold 1\n" * 3000
+        self.verified(three, many, "compare 6 2 3000 ^ * 1 + = %d" % (6 * 2**3000 + 1), "zonotope-pieces a h %d" % (6 * 2**3000 + 1))
+
+    def test_4_32_zonotope_size(self):
+        three, odd = self.LINES3, "folding h 2 2 2\nfold 1\nfold 1\n"
+        # 2*4 + 3 - 1 + 2 = 12 pieces on a line
+        self.verified(three, odd, "zonotope-size-at-least a h 1 11", "zonotope-size-at-least a h 2 5", "zonotope-size-at-least a h 9 9",
+                      "zonotope-size-at-least a h 5 0", "zonotope-size-at-least a h 1000000000 1000000000")
+        self.refused(three, odd, "zonotope-size-at-least a h 1 12")  # 11 gates: 12 pieces
+        self.refused(three, odd, "zonotope-size-at-least a h 2 6")  # 5 gates: (3 + 1)(2 + 1) = 12
+        for bad in ("a h 0 1", "a h 1 -1", "a h 1000000001 1", "a h 1 1000000001", "a a 1 1", "h h 1 1", "a h 1"):
+            self.declined(three, odd, "zonotope-size-at-least " + bad)
+        self.declined(self.POINTS, odd, "zonotope-size-at-least a h 1 1")
+        self.declined(self.EMPTY, odd, "zonotope-size-at-least a h 1 0")
+        many = "folding h 2 2 3000\n" + "fold 1\n" * 3000
+        self.verified(three, many, "zonotope-size-at-least a h 3000 3002")
+        self.refused(three, many, "zonotope-size-at-least a h 3000 3003")
+        self.verified(three, many, "zonotope-size-at-least a h 1 1000000000")
+        rng = random.Random(32)
+        for _ in range(40):  # in one dimension f = H(c|x|) is a function, whose pieces are counted in full
+            top, c = rng.randint(3, 5), rng.randint(1, 3)
+            folds = [sorted(rng.sample(range(1, top), rng.randint(1, top - 2))) for _ in range(rng.randint(1, 2))]
+            text = "folding h 1 %d %d\n" % (top, len(folds)) + "".join("fold %s\n" % " ".join(map(str, f)) for f in folds)
+            head = plane_lines(1, [[0, c]]) + "whitney a 1 1 0\n"
+            pieces = 2 * (len(folds[0]) + 1) * (len(folds[1]) + 1 if len(folds) > 1 else 1)
+            pieces += 2 * (len(folds) > 1 and len(folds[0]) % 2)
+            self.verified(head, text, "zonotope-pieces a h %d" % pieces, "zonotope-size-at-least a h 1 %d" % (pieces - 1))
+            self.refused(head, text, "zonotope-size-at-least a h 1 %d" % pieces)
+
+    def test_4_33_no_zonotope(self):
+        self.verified(*["no-zonotope %d" % v for v in (-2, -1, 0, 3, 5, 10**50 + 1)])
+        for v in (1, 2, 4, 10**50):
+            self.refused("no-zonotope %d" % v)
+        self.declined("no-zonotope")
+        self.declined("no-zonotope 3 3")
+
+
 class Hostile(Case):
     def test_exploding_forms(self):
         top = 10**100
@@ -718,7 +1456,13 @@ class Hostile(Case):
         seeds.append(certificate(PLANE + "sectors p 4 4 4\nray 1 0\nray 0 1\nray -1 0\nray 0 -1\ninfinitely-many-sets p 1 0 0 1 -1 -1"))
         seeds.append(certificate(ABS + "far-from-pieces abs 1 8 1 -4 4 1 1 1\n" + Theorems.WINDOW))
         seeds.append(certificate(MAX3 + "not-one-hidden-layer m 2 3 1 1\nat-point 1 1\nat-point -1 -1"))
-        for _ in range(4000):
+        seeds.append(certificate(
+            Arrangements.LINES3 + Arrangements.WHITNEY3 + TENT + "zonotope-pieces a h 12\nzonotope-size-at-least a h 1 5\n"
+            "support-gates-at-least a 3\nsame-support a a\nno-zonotope 7\narrangement b 2 3\nplane 1 0 0\nplane 0 1 2\nplane 0 2 4\n"
+            "dependent b\nrelation 2 2 3 -1\nchambers b 2\nchamber 1 0 -1\nchamber 1 0 1\nacross 2\nacross 2\nacross 1\nacross 1\n"
+            "compare chambers:a whitney:a:2 bounded:a + choose = 15"))
+        self.assertEqual(run_bytes(seeds[-1])[0], 0)
+        for _ in range(6000):
             data = bytearray(rng.choice(seeds))
             for _ in range(rng.randint(1, 3)):
                 i = rng.randrange(len(data))

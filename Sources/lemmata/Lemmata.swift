@@ -13,13 +13,17 @@ struct Lemmata: ParsableCommand {
     commandName: "lemmata",
     abstract: "Decide published statements about ReLU networks exactly, with proofs that a small kernel re-checks.",
     discussion: """
-      Exit codes: 0 all as expected; 1 a claim or proof failed; 2 wrong usage; 3 bad input; 4 undecided within the budget.
+      Exit codes: 0 all as expected; 1 a claim or proof failed; 2 wrong usage; 3 bad input; 4 undecided within the budget; \
+      130 interrupted.
 
       Example:
         lemmata verify depth --report report.html
       """,
     version: "0.1.0",
-    subcommands: [ListClaims.self, Show.self, Verify.self, Search.self, Pieces.self, Check.self])
+    subcommands: [
+      ListClaims.self, Show.self, Verify.self, Search.self, Pieces.self, Count.self,
+      Enumerate.self, Merge.self, Families.self, Check.self,
+    ])
 
   static func main() {
     do {
@@ -62,6 +66,8 @@ struct Failure: Error {
   static let badInput: Int32 = 3
   /// The budget ended before the answer.
   static let undecided: Int32 = 4
+  /// The user interrupted the work: 128 + SIGINT, as shells have it.
+  static let interrupted: Int32 = 130
 
   let code: Int32
   let message: String

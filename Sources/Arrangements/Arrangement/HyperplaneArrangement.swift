@@ -40,3 +40,13 @@ public struct HyperplaneArrangement: Hashable, Sendable {
   /// Whether all constants are zero, so that every hyperplane is a linear subspace.
   public var isCentral: Bool { forms.allSatisfy(\.constant.isZero) }
 }
+
+extension HyperplaneArrangement {
+  /// The number of distinct hyperplanes.
+  ///
+  /// - Complexity: one hash operation a form, and an elimination.
+  public var hyperplaneCount: Int {
+    let configuration = CentralConfiguration(self)
+    return configuration.rows.count - (configuration.hasInfinity ? 1 : 0)
+  }
+}

@@ -30,6 +30,28 @@ public struct ArrangementReport: Sendable {
   /// Whether every min(n, m) of the normals are independent, if that was decided.
   public var isGeneric: Bool?
 
+  /// Where the number of chambers stands in the literature, if it does and agrees.
+  public var known: String?
+  /// What has become of a certificate that was asked for.
+  public var certificate: CertificateNote?
+
+  /// A certificate that was written.
+  public struct CertificateNote: Sendable {
+    /// The file.
+    public let file: String
+    /// Its size.
+    public let bytes: Int
+    /// Its theorems, which the kernel has verified.
+    public let theorems: [String]
+
+    /// A note.
+    public init(file: String, bytes: Int, theorems: [String]) {
+      self.file = file
+      self.bytes = bytes
+      self.theorems = theorems
+    }
+  }
+
   /// A report; flats, faces and genericity are added by whoever computed them.
   public init(
     subject: Subject, name: String, arrangement: HyperplaneArrangement, hyperplaneCount: Int,
@@ -66,6 +88,10 @@ public struct ArrangementReport: Sendable {
     rows.append(("Whitney (Betti) numbers", list(polynomial.whitneyNumbers)))
     rows.append(("rank", String(polynomial.rank)))
     if let isGeneric { rows.append(("generic", isGeneric ? "yes" : "no")) }
+    if let known { rows.append(("in agreement with", known)) }
+    if let certificate {
+      rows.append(("verified by the kernel", "\(TextTable.oneLine(certificate.file)), \(certificate.bytes) bytes"))
+    }
     return rows
   }
 
@@ -101,9 +127,26 @@ public struct ArrangementReport: Sendable {
       ("characteristicPolynomial", .strings(polynomial.coefficients.map(\.description))),
       ("flats", flats.map { .strings($0.map(\.description)) } ?? .null),
       ("zonotopeFaces", faces.map { .strings($0.map(\.description)) } ?? .null),
-      ("generic", isGeneric.map { .boolean($0) } ?? .null),
+      ("generic", isGeneric.map { .boolean($0) } ?? .null), ("agreesWith", .optional(known)),
+      (
+        "certificate",
+        certificate.map {
+          .object([
+            ("file", .string($0.file)), ("bytes", .integer($0.bytes)), ("theorems", .strings($0.theorems)),
+          ])
+        } ?? .null
+      ),
     ]
     return JSONValue.object(members).text
+  }
+
+  /// What a part of a count has done, for machines.
+  public static func part(file: String, record: CountingRecord) -> String {
+    JSONValue.object([
+      ("report", .string("lemmata count")), ("version", .integer(1)), ("part", .string(record.shard.description)),
+      ("file", .string(file)), ("items", .integer(record.itemCount)),
+      ("finishedItems", .integer(record.finishedItemCount)),
+    ]).text
   }
 
   private func list(_ numbers: [BigInteger]) -> String { numbers.map(\.description).joined(separator: " ") }

@@ -74,7 +74,7 @@ extension JSONReport {
     return document("pieces", [("networks", .array(networks))])
   }
 
-  private static func document(_ command: String, _ members: [(String, JSONValue)]) -> String {
+  static func document(_ command: String, _ members: [(String, JSONValue)]) -> String {
     JSONValue.object([("report", .string("lemmata \(command)")), ("version", .integer(1))] + members).text
   }
 }

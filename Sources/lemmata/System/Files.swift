@@ -27,6 +27,12 @@ enum Files {
     }
   }
 
+  /// Whether there is a file, a folder or anything else at a path.
+  static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+
+  /// Removes a file if it is there.
+  static func remove(_ path: String) { unlink(path) }
+
   /// Supplies a file in chunks, for readers that stream.
   ///
   /// - Throws: `Failure` if the file cannot be opened or read to its end.

@@ -6,7 +6,6 @@ import Synchronization
 final class ProgressLine: Sendable {
   private struct State {
     var done = 0
-    var label = ""
     var lastDrawn: ContinuousClock.Instant?
   }
 
@@ -28,22 +27,34 @@ final class ProgressLine: Sendable {
     guard live else { return }
     state.withLock { state in
       state.done += count
-      state.label = label
-      let now = ContinuousClock().now
-      if let last = state.lastDrawn, last.duration(to: now) < .milliseconds(100) { return }
-      state.lastDrawn = now
-      let elapsed = start.duration(to: now)
-      let milliseconds = max(
-        1, elapsed.components.seconds * 1_000 + elapsed.components.attoseconds / 1_000_000_000_000_000)
-      let rate = Int64(state.done) * 1_000 / milliseconds
-      var text = "\r\u{1B}[2K"
-      if let total, total > 0 {
-        let filled = min(24, state.done * 24 / total)
-        text += "[" + String(repeating: "#", count: filled) + String(repeating: ".", count: 24 - filled) + "] "
-      }
-      text += "\(state.done) \(unit), \(rate)/s  \(state.label.prefix(50))"
-      Console.errorRaw(text)
+      draw(&state, total: total, label: label)
     }
+  }
+
+  /// Says that so many units of a total are done.
+  func show(done: Int, of total: Int, label: String) {
+    guard live else { return }
+    state.withLock { state in
+      state.done = done
+      draw(&state, total: total, label: label)
+    }
+  }
+
+  private func draw(_ state: inout State, total: Int?, label: String) {
+    let now = ContinuousClock().now
+    if let last = state.lastDrawn, last.duration(to: now) < .milliseconds(100) { return }
+    state.lastDrawn = now
+    let elapsed = start.duration(to: now)
+    let milliseconds = max(
+      1, elapsed.components.seconds * 1_000 + elapsed.components.attoseconds / 1_000_000_000_000_000)
+    let rate = Int64(state.done) * 1_000 / milliseconds
+    var text = "\r\u{1B}[2K"
+    if let total, total > 0 {
+      let filled = max(0, min(24, 24 * Double(state.done) / Double(total)))
+      text += "[" + String(repeating: "#", count: Int(filled)) + String(repeating: ".", count: 24 - Int(filled)) + "] "
+    }
+    text += "\(state.done) \(unit), \(rate)/s  \(label.prefix(50))"
+    Console.errorRaw(text)
   }
 
   /// Clears the line.

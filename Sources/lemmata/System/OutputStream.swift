@@ -1,0 +1,62 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// A long text on its way to standard output or, under a temporary name until it is complete, into a file.
+final class OutputStream {
+  private let path: String?
+  private let temporary: String
+  private let descriptor: Int32
+  private var buffer: [UInt8] = []
+  private(set) var failure: Failure?
+  private var isFinished = false
+
+  /// A stream into a file, or to standard output.
+  ///
+  /// - Throws: `Failure` if the file cannot be made.
+  init(to path: String?) throws {
+    self.path = path
+    temporary = "\(path ?? "").\(getpid()).partial"
+    descriptor = path == nil ? 1 : open(temporary, O_WRONLY | O_CREAT | O_EXCL, 0o644)
+    if descriptor < 0 { throw Failure.input("\(path ?? ""): \(String(cString: strerror(errno)))") }
+    buffer.reserveCapacity(1 << 17)
+  }
+
+  deinit {
+    // What is not complete leaves nothing behind.
+    if path != nil, !isFinished {
+      close(descriptor)
+      unlink(temporary)
+    }
+  }
+
+  /// Appends bytes; `failure` says whether that is still of use.
+  func write(_ bytes: [UInt8]) {
+    buffer += bytes
+    if buffer.count >= 1 << 16 { flush() }
+  }
+
+  private func flush() {
+    if failure == nil, !Files.writeAll(buffer[...], to: descriptor) {
+      failure = Failure.input("\(path ?? "standard output"): \(String(cString: strerror(errno)))")
+    }
+    buffer.removeAll(keepingCapacity: true)
+  }
+
+  /// Writes what is left and gives the file its name.
+  ///
+  /// - Throws: `Failure` if anything could not be written.
+  func finish() throws {
+    flush()
+    if let failure { throw failure }
+    guard let path else { return }
+    isFinished = true
+    guard close(descriptor) == 0, rename(temporary, path) == 0 else {
+      let why = String(cString: strerror(errno))
+      unlink(temporary)
+      throw Failure.input("\(path): \(why)")
+    }
+  }
+}
