@@ -30,8 +30,8 @@ struct FarkasTableau {
     }
   }
 
-  /// The generators with positive coefficients in a combination that gives a vector (its index), or nil if the vector is
-  /// not in the cone.
+  /// The generators with positive coefficients in a combination that gives a vector (its index), or nil if the vector
+  /// is not in the cone.
   mutating func combination(of vector: Int) -> [(generator: Int, coefficient: Rational)]? {
     let target = generatorCount + vector
     while true {
