@@ -90,6 +90,35 @@ import Testing
     expectSoundEnumeration(arrangement, chambers)
   }
 
+  @Test(arguments: [0, 20, 26, 30, 40, 70])
+  func manyHyperplanesWithHugeEntries(_ bits: Int) throws {
+    // More than 64 lines, so that sets of them take two words, in every arithmetic.
+    let normals = EnumerationFamily.generic(70, 2)
+    let factor = BigInteger(1) << bits
+    let image = normals.map { row -> [BigInteger] in
+      let (x, y) = (BigInteger(row[0]), BigInteger(row[1]))
+      return [(factor + 3) * x + y, x - (factor * factor + 1) * y]
+    }
+    let arrangement = try HyperplaneArrangement(dimension: 2, normals: image)
+    let chambers = try arrangement.chambers()
+    let original = try HyperplaneArrangement(dimension: 2, normals: normals).chambers()
+    #expect(chambers.map(\.signs) == original.map(\.signs))
+    expectSoundEnumeration(arrangement, chambers)
+  }
+
+  @Test func thinChambers() throws {
+    // A hyperplane that cuts off so little that a weighted sum of rays would need a weight beyond the limit.
+    for bits in [15, 16, 17, 20, 50, 61] {
+      let thin = 1 << bits
+      let arrangement = try HyperplaneArrangement(
+        dimension: 3, normals: [[1, 0, 0], [0, 1, 0], [0, 0, 1], [1, 1, -thin]])
+      let chambers = try arrangement.chambers()
+      #expect(chambers.count == 14)
+      expectSoundEnumeration(arrangement, chambers)
+      #expect(try arrangement.chambers(options: EnumerationOptions(threads: 2)) == chambers)
+    }
+  }
+
   @Test func extremeMachineIntegers() throws {
     let (low, high) = (BigInteger(Int.min), BigInteger(Int.max))
     let forms = [

@@ -77,8 +77,8 @@ enum EnumerationReference {
     return isFeasible(system, variables: arrangement.dimension)
   }
 
-  /// The number of chambers by Whitney's theorem: Σ (−1)^(|B| − rank B) over the sets B of hyperplanes with a common point, up to
-  /// sign. The forms must be distinct hyperplanes.
+  /// The number of chambers by Whitney's theorem: Σ (−1)^(|B| − rank B) over the sets B of hyperplanes with a common
+  /// point, up to sign. The forms must be distinct hyperplanes.
   static func chamberCount(_ arrangement: HyperplaneArrangement) -> Int {
     let forms = arrangement.forms
     var sum = 0

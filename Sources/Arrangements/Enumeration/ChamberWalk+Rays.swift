@@ -18,7 +18,8 @@ extension ChamberWalk {
   /// Makes the ray on the hyperplane between two adjacent rays on different sides of it.
   ///
   /// If both are given by minors, of rows I + i and I + j say, then so is the new one after division by the minor of
-  /// I + i + j, which is the value of row i at the second ray up to sign (a Plücker relation). Otherwise the ray is made primitive.
+  /// I + i + j, which is the value of row i at the second ray up to sign (a Plücker relation). Otherwise the ray is
+  /// made primitive.
   /// - Parameters: the places of the positive and the negative ray in the scratch lists, and the row.
   @inline(__always)
   mutating func pushRay(_ first: Int, _ second: Int, hyperplane: Int) {

@@ -60,8 +60,8 @@ extension ChamberWalk {
   /// Makes the rays of the cone's intersection with the hyperplane that are not rays of the cone: one for each pair of
   /// adjacent rays on different sides.
   ///
-  /// Two rays are adjacent if no third one lies on all rows that contain both. If k − 1 rows meet in one of them, k the rank of
-  /// the cone, then exactly if all but one of these rows contain the other (any k − 2 of them are independent).
+  /// Two rays are adjacent if no third one lies on all rows that contain both. If k − 1 rows meet in one of them, k the
+  /// rank of the cone, then exactly if all but one of these rows contain the other (any k − 2 of them are independent).
   private mutating func pushNewRays(
     positiveCount: Int, zeroCount: Int, negativeCount: Int, level: Int, hyperplane: Int
   ) {

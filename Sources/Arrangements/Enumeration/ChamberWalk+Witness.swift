@@ -9,9 +9,9 @@ extension ChamberWalk {
 
   /// Makes the topmost frame a pair of chambers, if their witnesses stay small.
   ///
-  /// With the sums p, n, z of the rays on the positive side, the negative side and the hyperplane, and a = h(p), c = −h(n) for its
-  /// form h, the vectors (1 + ⌊c/a⌋) p + n + z and p + (1 + ⌊a/c⌋) n + z are positive combinations of all rays, so inside the
-  /// cone, and h is positive on the first and negative on the second.
+  /// With the sums p, n, z of the rays on the positive side, the negative side and the hyperplane, and a = h(p), c =
+  /// −h(n) for its form h, the vectors (1 + ⌊c/a⌋) p + n + z and p + (1 + ⌊a/c⌋) n + z are positive combinations of all
+  /// rays, so inside the cone, and h is positive on the first and negative on the second.
   mutating func openPair(start: Int, count: Int, masks: Int) -> Bool {
     let words = width.words
     let hyperplane = frames[depth &- 1].hyperplane

@@ -5,8 +5,9 @@ import Synchronization
 /// Enumerates on several threads and hands the chambers over in order on the calling one.
 ///
 /// The tree of cones is cut where few rows are left that cut the cone, so that the number of chambers below is bounded
-/// beforehand (Σ C(cuts, i), i < r). The calling thread walks the upper part and gives out batches of such cones in order;
-/// workers fill them with chambers. The number of batches under way is limited, so that the memory is bounded as well.
+/// beforehand (Σ C(cuts, i), i < r). The calling thread walks the upper part and gives out batches of such cones in
+/// order; workers fill them with chambers. The number of batches under way is limited, so that the memory is bounded as
+/// well.
 struct ParallelEnumeration: WalkVisitor {
   let options: EnumerationOptions
   let body: (borrowing EnumeratedChamber) throws -> EnumerationStep

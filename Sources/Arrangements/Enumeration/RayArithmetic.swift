@@ -88,7 +88,8 @@ where Value: FixedWidthInteger & SignedInteger & Sendable {
   @inline(__always) static func sign(_ value: Value) -> Int { value > 0 ? 1 : value < 0 ? -1 : 0 }
   @inline(__always) static func magnitude(_ value: Value) -> Value { value < 0 ? 0 &- value : value }
 
-  // The sum is bounded by the plan (a determinant, or a sum of determinants), so it is right even if a partial sum wraps.
+  // The sum is bounded by the plan (a determinant, or a sum of determinants), so it is right even if a partial sum
+  // wraps.
   @inline(__always)
   static func value(_ form: UnsafePointer<Entry>, _ vector: UnsafePointer<Entry>, count: Int) -> Value {
     func product(_ index: Int) -> Value {
@@ -132,8 +133,9 @@ where Value: FixedWidthInteger & SignedInteger & Sendable {
     return quotient <= Value(limit) ? Int(truncatingIfNeeded: quotient) : nil
   }
 
-  // Exact division modulo a power of two (Jebelean, 1993): a quotient below 2^(w − 1 − t) in magnitude is determined by the
-  // dividend modulo 2^w, w the width, t the number of trailing zeros of the divisor. So nothing wider is ever computed.
+  // Exact division modulo a power of two (Jebelean, 1993): a quotient below 2^(w − 1 − t) in magnitude is determined by
+  // the dividend modulo 2^w, w the width, t the number of trailing zeros of the divisor. So nothing wider is ever
+  // computed.
   @inline(__always)
   func combine(
     _ a: Value, _ q: UnsafePointer<Entry>, _ b: Value, _ p: UnsafePointer<Entry>, divisor: Value,
