@@ -201,7 +201,7 @@ enum HardFunctionPieceClaims {
     hypotheses: "some b^i is not zero; all a^i in the simplex",
     expects: .holds,
     instances: {
-      Instance.family(over: ZonotopeInstance.standardFamily.filter { $0.generators.count <= 4 }, slices: 9)
+      Instance.family(over: ZonotopeInstance.standardFamily.filter { $0.generators.count <= 3 }, slices: 9)
     },
     hypothesis: Instance.hypothesis
   ) { instance, proof in
@@ -220,7 +220,7 @@ enum HardFunctionPieceClaims {
     hypotheses: "some b^i is not zero; all a^i in the simplex",
     expects: .holds,
     instances: {
-      Instance.family(over: ZonotopeInstance.standardFamily.filter { $0.generators.count <= 4 }, slices: 9)
+      Instance.family(over: ZonotopeInstance.standardFamily.filter { $0.generators.count <= 3 }, slices: 9)
     },
     hypothesis: Instance.hypothesis
   ) { instance, proof in

@@ -88,6 +88,19 @@ enum ZonotopeSizeClaims {
     }
   }
 
+  /// The function on a line that passes the origin at a small distance.
+  @Sendable static func curves(_ instance: Tradeoff) -> [Curve] {
+    let n = instance.function.zonotope.dimension
+    let point = (1...n).map { Rational($0 * $0 % 5 - 2, 10) * instance.function.folding.bound / 10 }
+    let direction = (1...n).map { Rational($0 + 1) }
+    guard let function = try? instance.function.function(),
+      let line = try? function.network.restricted(toLineThrough: point, direction: direction),
+      let f = try? line.piecewiseLinearFunction(), let first = f.breakpoints.first, let last = f.breakpoints.last
+    else { return [] }
+    let margin = (last - first) / 10
+    return [Curve("H ∘ γ on a line", f, on: (first - margin)...(last + margin))]
+  }
+
   static let repaired = Claim(
     "zonotope.size-lower-bound", .repaired, .thesis("Theorem 2.3.10 (ii)"),
     title: "A network with k' hidden layers for H ∘ γ has size at least minsize(2w^k + q − 1 + 2e, k').",
@@ -95,15 +108,17 @@ enum ZonotopeSizeClaims {
       "For b^1, …, b^m not all zero, with q directions, and H with k folds of width w: every network with k' ≥ 1 hidden layers that computes H ∘ γ has size at least minsize(P, k') = min{Σ w_i : w_i ≥ 1, Π(w_i + 1) ≥ P}, P = 2w^k + q − 1 + 2e its number of pieces on a line close to the origin (e = 1 if w is even and k ≥ 2, else 0). The bound is at most min(2m, m + 2) + wk for k' = k + 1.",
     hypotheses: "some b^i is not zero; all a^i in the simplex; k' ≥ 1",
     expects: .holds,
+    caption: "H ∘ γ on a line close to the origin: pieces for each kink of γ and twice for each piece of H.",
     instances: {
-      let small = ZonotopeInstance.standardFamily.filter { $0.generators.count <= 5 && $0.dimension <= 4 }
-      return Tradeoff.family(ZonotopeFunctionInstance.family(over: small, slices: 27), more: 1)
+      let small = ZonotopeInstance.standardFamily.filter { $0.generators.count <= 4 && $0.dimension <= 3 }
+      return Tradeoff.family(ZonotopeFunctionInstance.family(over: small, slices: 16), more: 1)
     },
     sample: { size, generator in
       let function = ZonotopeFunctionInstance.random(size: size, using: &generator)
       return Tradeoff(function: function, layers: generator.integer(1...(function.folding.depth + 1)))
     },
-    hypothesis: { ZonotopeFunctionInstance.hypothesis($0.function) }
+    hypothesis: { ZonotopeFunctionInstance.hypothesis($0.function) },
+    curves: curves
   ) { instance, proof in
     let a = proof.arrangement("a", try instance.function.zonotope.arrangement())
     let h = proof.folding("h", try instance.function.folding.parameters())
@@ -128,7 +143,7 @@ enum ZonotopeSizeClaims {
     expects: .holds,
     instances: {
       let generic = ZonotopeInstance.genericFamily.filter { $0.generators.count <= 5 }
-      return Tradeoff.family(ZonotopeFunctionInstance.family(over: generic, slices: 27), more: 0)
+      return Tradeoff.family(ZonotopeFunctionInstance.family(over: generic, slices: 16), more: 0)
     },
     hypothesis: { ZonotopeFunctionInstance.genericHypothesis($0.function) }
   ) { instance, proof in
