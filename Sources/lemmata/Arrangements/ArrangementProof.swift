@@ -15,7 +15,7 @@ enum ArrangementProof {
   ) throws -> ArrangementReport.CertificateNote {
     var proof = CertificateBuilder(label: name)
     let a = proof.arrangement("a", arrangement)
-    let numbers = proof.proveWhitney(a)
+    let numbers = try proof.proveWhitneyBySymmetry(a)
     guard numbers.chambers.value == polynomial.chamberCount else {
       throw Failure(
         code: Failure.failed,
@@ -38,7 +38,7 @@ enum ArrangementProof {
   ) throws -> ArrangementReport.CertificateNote {
     var proof = CertificateBuilder(label: name)
     let a = proof.arrangement("a", arrangement)
-    let chambers = proof.proveChambers(a)
+    let chambers = try proof.proveChambers(a)
     if asVertices { proof.proveSupportPieces(a, chambers: chambers) }
     return try checked(proof.finished(), to: file)
   }
