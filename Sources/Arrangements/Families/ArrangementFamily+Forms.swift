@@ -18,7 +18,8 @@ extension ArrangementFamily {
     case .braid, .typeA: differences(in: dimension, constants: [0])
     case .typeB: (0..<n).map { Self.form(vector([($0, 1)])) } + sumsAndDifferences
     case .typeD: sumsAndDifferences
-    case .typeE: RootSystem.e(n).positiveRoots.map { Self.form($0) }
+    case .typeE:
+      (n == 6 ? RootSystem.e(6).positiveRoots : n == 7 ? SymmetricRoots.e7 : SymmetricRoots.e8).map { Self.form($0) }
     case .typeF: RootSystem.f4.positiveRoots.map { Self.form($0) }
     case .typeG: RootSystem.g2.positiveRoots.map { Self.form($0) }
     case .shi: differences(in: n, constants: [0, -1])

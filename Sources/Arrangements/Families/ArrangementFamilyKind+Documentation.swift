@@ -35,7 +35,8 @@ extension ArrangementFamilyKind {
     case .typeB: "the reflection arrangement B_n (the same as C_n): x_i = 0 and x_i = x_j, x_i = -x_j for i < j"
     case .typeD: "the reflection arrangement D_n: x_i = x_j and x_i = -x_j for i < j"
     case .typeE:
-      "the reflection arrangement E_6, E_7 or E_8; the normals are the positive roots in coordinates of simple ones"
+      "the reflection arrangement E_6 (normals: the positive roots in coordinates of simple ones), E_7 (in the form of A_7, "
+        + "without the last coordinate) or E_8 (roots doubled)"
     case .typeF: "the reflection arrangement F_4; the normals are the positive roots in coordinates of simple ones"
     case .typeG:
       "the reflection arrangement G_2, six lines; the normals are the positive roots in coordinates of simple ones"
