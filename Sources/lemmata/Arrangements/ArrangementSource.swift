@@ -54,8 +54,9 @@ struct ArrangementSource: ParsableArguments {
     } catch {
       var message = "\(error)"
       let near = NearestNames.to(source[0], among: ArrangementFamily.names)
-      if ArrangementFamily.kind(named: source[0].lowercased()) == nil, !near.isEmpty {
-        message += "; did you mean \(near.joined(separator: " or "))?"
+      if ArrangementFamily.kind(named: source[0].lowercased()) == nil {
+        if !near.isEmpty { message += "; did you mean \(near.joined(separator: " or "))?" }
+        if source.count == 1 { message += "; there is no file of that name either" }
       }
       throw Failure(code: Failure.usage, message: message)
     }

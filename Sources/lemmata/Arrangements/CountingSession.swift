@@ -15,7 +15,10 @@ struct CountingSession {
   var threads: Int?
 
   /// How often the state is written while the count goes on.
-  private static let interval = Duration.seconds(3)
+  var interval = CountingSession.standardInterval
+
+  /// The interval unless another one is asked for.
+  static let standardInterval = Duration.seconds(3)
 
   /// Counts to the end.
   ///
@@ -46,16 +49,47 @@ struct CountingSession {
       } else {
         run = CountingRun(arrangement, options: options, shard: shard)
       }
-      let outcome = try run.run(every: Self.interval) { saver.save($0) }
-      try saver.check()
-      return outcome
+      return try run.run(every: interval) { saver.save($0) }
     } catch CountingError.interrupted {
       progress.finish()
-      throw Failure(code: Failure.interrupted, message: try saver.interruptionMessage(fallback: name))
+      throw Failure(code: Failure.interrupted, message: try interruptionMessage(saver))
     } catch let error as CountingError {
       if let checkpoint, resumes { throw Failure.input("\(checkpoint): \(error)") }
       throw Failure(code: Failure.failed, message: "\(error)")
     }
+  }
+
+  /// Makes sure that the last state is in a file, and says how to go on.
+  private func interruptionMessage(_ saver: Saver) throws -> String {
+    let (last, failure) = saver.last
+    if let failure { throw failure }
+    guard let last else {
+      guard resumes, let checkpoint else {
+        return "interrupted before any part was finished; there is nothing to resume"
+      }
+      return "interrupted before anything new was finished; \(checkpoint) is as it was"
+    }
+    if let checkpoint {
+      return resumes
+        ? "interrupted; go on with the same command"
+        : "interrupted; go on with the same command and --resume \(checkpoint) in place of --checkpoint"
+    }
+    let base = Self.fileName(for: name)
+    var number = 1
+    var file = "\(base).count"
+    while Files.exists(file) {
+      number += 1
+      file = "\(base).\(number).count"
+    }
+    try Files.write(Array(last.utf8), to: file)
+    return "interrupted; go on with the same command and --resume \(file)"
+  }
+
+  /// The beginning of the name of a file for the state of a count: short, without spaces, and no option.
+  static func fileName(for name: String) -> String {
+    let safe = name.prefix(60).map { $0.isLetter || $0.isNumber || $0 == "." ? $0 : "-" }
+    let base = String(safe.drop { $0 == "-" || $0 == "." })
+    return base.isEmpty ? "unnamed" : base
   }
 
   /// Writes the states that a count hands over.
@@ -70,40 +104,23 @@ struct CountingSession {
 
     init(path: String?) { self.path = path }
 
+    /// The last state, and what kept it from being written.
+    var last: (text: String?, failure: Failure?) { state.withLock { ($0.last, $0.failure) } }
+
+    /// Keeps a state; one that cannot be written is no reason to give up the count.
     func save(_ text: String) {
       state.withLock { state in
         state.last = text
         guard let path else { return }
-        do { try Files.write(Array(text.utf8), to: path) } catch let failure as Failure {
+        do {
+          try Files.write(Array(text.utf8), to: path)
+          state.failure = nil
+        } catch {
+          let failure = error as? Failure ?? Failure.input("\(path): \(error)")
+          if state.failure == nil { Console.error("lemmata: the state of the count is not kept: \(failure.message)") }
           state.failure = failure
-        } catch {}
-      }
-    }
-
-    /// - Throws: the `Failure` that kept a state from being written.
-    func check() throws {
-      if let failure = state.withLock({ $0.failure }) { throw failure }
-    }
-
-    /// Makes sure that the last state is in a file, and says how to go on.
-    func interruptionMessage(fallback: String) throws -> String {
-      try check()
-      guard let last = state.withLock({ $0.last }) else {
-        return "interrupted before any part was finished; there is nothing to resume"
-      }
-      var file = path
-      if file == nil {
-        let base = String(fallback.map { $0.isLetter || $0.isNumber || $0 == "." ? $0 : "-" })
-        var number = 1
-        var candidate = "\(base).count"
-        while Files.exists(candidate) {
-          number += 1
-          candidate = "\(base).\(number).count"
         }
-        try Files.write(Array(last.utf8), to: candidate)
-        file = candidate
       }
-      return "interrupted; go on with the same command and --resume \(file ?? "")"
     }
   }
 }

@@ -64,11 +64,17 @@ struct Count: ParsableCommand {
   @Option(parsing: .unconditional, help: ArgumentHelp("Threads; as many as cores if not given.", valueName: "number"))
   var threads: Int?
 
-  @Option(help: ArgumentHelp("Keep the state of the count in a new file.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp("Keep the state of the count in a new file, until the count is done.", valueName: "file"))
   var checkpoint: String?
 
   @Option(help: ArgumentHelp("Go on from a state, and keep it up to date.", valueName: "file"))
   var resume: String?
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Write the state every so many seconds (default: 3), such as 0.5.", valueName: "seconds"))
+  var checkpointInterval: Double?
 
   @Option(help: ArgumentHelp("Do part i of n, to be joined by 'lemmata merge'.", valueName: "i/n"))
   var shard: String?
@@ -85,6 +91,7 @@ struct Count: ParsableCommand {
     for file in [certificate, html].compactMap({ $0 }) { try Files.prepareToWrite(file) }
     var session = CountingSession(
       checkpoint: resume ?? checkpoint, resumes: resume != nil, name: loaded.name, method: method, threads: threads)
+    if let checkpointInterval { session.interval = .seconds(checkpointInterval) }
     if let shard { session.shard = try CountingShard(argument: shard) }
     if session.shard != .whole, session.checkpoint == nil { session.checkpoint = partName(loaded.name, session.shard) }
     switch try session.run(arrangement) {
@@ -103,6 +110,13 @@ struct Count: ParsableCommand {
     if let threads, !(1...1024).contains(threads) {
       throw Failure(code: Failure.usage, message: "--threads: found \(threads), expected 1 to 1024")
     }
+    if let checkpointInterval, !(0...86_400).contains(checkpointInterval) {
+      throw Failure(
+        code: Failure.usage, message: "--checkpoint-interval: found \(checkpointInterval), expected 0 to 86400 seconds")
+    }
+    try Files.requireDistinct([
+      ("--checkpoint", checkpoint), ("--resume", resume), ("--certificate", certificate), ("--html", html),
+    ])
     if shard != nil, certificate != nil || html != nil || faces || generic || subject == .flats {
       throw Failure(
         code: Failure.usage, message: "--shard counts a part of the chambers; the rest is for 'lemmata merge'")
@@ -113,8 +127,7 @@ struct Count: ParsableCommand {
   }
 
   private func partName(_ name: String, _ shard: CountingShard) -> String {
-    let base = String(name.map { $0.isLetter || $0.isNumber || $0 == "." ? $0 : "-" })
-    return "\(base).part-\(shard.index)-of-\(shard.count).count"
+    return "\(CountingSession.fileName(for: name)).part-\(shard.index)-of-\(shard.count).count"
   }
 
   private func finish(_ record: CountingRecord, _ session: CountingSession) throws {

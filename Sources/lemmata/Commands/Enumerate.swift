@@ -54,18 +54,19 @@ struct Enumerate: ParsableCommand {
     if let threads, !(1...1024).contains(threads) {
       throw Failure(code: Failure.usage, message: "--threads: found \(threads), expected 1 to 1024")
     }
+    try Files.requireDistinct([("--certificate", certificate), ("--output", output)])
     let loaded = try source.load()
     for note in loaded.notes { Console.error("lemmata: \(loaded.name): \(note)") }
     if subject == .vertices { try loaded.requireCentral() }
     for file in [certificate, output].compactMap({ $0 }) { try Files.prepareToWrite(file) }
     let control = CountingControl()
     Interruption.handle { control.interrupt() }
-    let counted = limit == nil ? try count(loaded.arrangement, control) : nil
-    if let certificate { try prove(loaded, counted, to: certificate) }
+    if let certificate { try prove(loaded, try count(loaded.arrangement, control), to: certificate) }
     let stream = try OutputStream(to: output)
     do {
       let listed = try list(loaded, to: stream, control)
-      if let counted, BigInteger(listed) != counted {
+      // Afterwards, so that the list begins at once.
+      if limit == nil, case let counted = try count(loaded.arrangement, control), BigInteger(listed) != counted {
         throw Failure(
           code: Failure.failed,
           message: "internal error: \(listed) \(subject.rawValue) were listed, but \(counted) were counted")
@@ -82,9 +83,9 @@ struct Enumerate: ParsableCommand {
     } catch ArrangementError.interrupted { throw Failure(code: Failure.interrupted, message: "interrupted") }
   }
 
-  private func prove(_ loaded: ArrangementSource.Loaded, _ counted: BigInteger?, to file: String) throws {
+  private func prove(_ loaded: ArrangementSource.Loaded, _ counted: BigInteger, to file: String) throws {
     let most = ArrangementProof.mostChambersListed
-    if let counted, counted > BigInteger(most) {
+    if counted > BigInteger(most) {
       throw Failure(
         code: Failure.undecided,
         message: "--certificate: a closed list of \(counted) chambers is too long (at most \(most)); "

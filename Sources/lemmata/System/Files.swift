@@ -54,6 +54,18 @@ enum Files {
     return result
   }
 
+  /// Makes sure that options do not name the same file, which one of them would overwrite.
+  ///
+  /// - Throws: `Failure` for wrong usage.
+  static func requireDistinct(_ files: [(option: String, path: String?)]) throws {
+    var options: [String: String] = [:]
+    for case let (option, path?) in files where kind(of: path) != .special {
+      if let other = options.updateValue(option, forKey: path) {
+        throw Failure(code: Failure.usage, message: "\(other) and \(option) name the same file: \(path)")
+      }
+    }
+  }
+
   /// Makes sure, as far as can be known beforehand, that a file can be written: makes its folder and looks what is there.
   ///
   /// - Throws: `Failure` if the path is a folder, or its folder cannot be made or written into.

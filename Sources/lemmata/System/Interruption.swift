@@ -13,13 +13,20 @@ enum Interruption {
 
   /// Runs the action upon the first SIGINT or SIGTERM; the second one ends the process as usual.
   ///
-  /// A signal handler may do next to nothing, so it sets a flag that a thread watches.
+  /// Later calls replace the action; a signal that came before them counts for them too. A signal handler may do next to
+  /// nothing, so it sets a flag that a thread watches.
   static func handle(_ body: @escaping @Sendable () -> Void) {
     let isFirst = action.withLock { action in
       defer { action = body }
       return action == nil
     }
-    guard isFirst else { return }
+    guard isFirst else {
+      // The thread that watches may have ended already.
+      if isPending.load(ordering: .relaxed) { body() }
+      return
+    }
+    // A signal handler must not be the first to touch a global.
+    isPending.store(false, ordering: .relaxed)
     let handler: @convention(c) (Int32) -> Void = { number in
       Interruption.isPending.store(true, ordering: .relaxed)
       signal(number, SIG_DFL)
