@@ -38,7 +38,7 @@ enum ArrangementProof {
   ) throws -> ArrangementReport.CertificateNote {
     var proof = CertificateBuilder(label: name)
     let a = proof.arrangement("a", arrangement)
-    let chambers = proof.proveChambers(a)
+    let chambers = try proof.proveChambers(a)
     if asVertices { proof.proveSupportPieces(a, chambers: chambers) }
     return try checked(proof.finished(), to: file)
   }
