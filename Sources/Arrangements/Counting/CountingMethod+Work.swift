@@ -1,0 +1,24 @@
+extension CountingMethod {
+  /// The method itself, or the one that `.automatic` stands for. The same for every number of threads.
+  func resolved(for configuration: CentralConfiguration) -> CountingMethod {
+    guard self == .automatic else { return self }
+    return .restriction
+  }
+
+  /// The work of a method on a configuration.
+  ///
+  /// - Precondition: the method is not `.automatic`.
+  /// - Throws: `ArrangementError.interrupted`, or what the method throws.
+  func makeWork(
+    _ configuration: CentralConfiguration, control: CountingControl?, threads: Int
+  ) throws(ArrangementError) -> any CountingWork {
+    switch self {
+    case .automatic, .restriction: StandardRestrictionWork(configuration)
+    // Here the work of the orbits of flats is plugged in: FlatOrbitWork(configuration, control: control, threads: threads).
+    case .flatOrbits: StandardRestrictionWork(configuration)
+    }
+  }
+
+  /// What the items of a method are, for people.
+  var phase: String { self == .flatOrbits ? "flats" : "restrictions" }
+}

@@ -1,0 +1,68 @@
+import ExactNumbers
+
+/// What has been done of a count: enough to go on with it, or to join it with the other parts.
+///
+/// The text form has one field a line; see `text`. It is read strictly: whatever is not exactly as written is refused.
+public struct CountingRecord: Equatable, Sendable {
+  /// The arrangement that is counted.
+  public let arrangement: HyperplaneArrangement
+  /// The method, never `.automatic`.
+  public let method: CountingMethod
+  /// Which part of the count this is.
+  public let shard: CountingShard
+  /// The number of items of all parts together.
+  public let itemCount: Int
+  /// The finished positions in this part.
+  var done: PositionRanges
+  /// The sums over the finished items.
+  var counters: Counters
+
+  init(
+    arrangement: HyperplaneArrangement, method: CountingMethod, shard: CountingShard, itemCount: Int,
+    done: PositionRanges, counters: Counters
+  ) {
+    self.arrangement = arrangement
+    self.method = method
+    self.shard = shard
+    self.itemCount = itemCount
+    self.done = done
+    self.counters = counters
+  }
+
+  /// The number of items of this part.
+  public var ownItemCount: Int { shard.itemCount(of: itemCount) }
+
+  /// The number of finished items of this part.
+  public var finishedItemCount: Int { done.count }
+
+  /// Whether this part is finished.
+  public var isFinished: Bool { finishedItemCount == ownItemCount }
+
+  /// The record as text.
+  ///
+  /// The lines are `lemmata count 1` (the version of the format), `dimension n`, `forms m`, then for each form its n
+  /// coefficients and its constant, `method`, `shard i n`, `items` with their number, `done` with the inclusive ranges
+  /// of finished positions or nothing, `sums` with the number of the lines that follow, each with two key numbers and
+  /// a sum, and `end`. Fields are separated by single spaces; every line ends with a line feed.
+  public var text: String { Self.heading(of: arrangement) + progressText }
+
+  /// The lines that stay the same while the count goes on.
+  static func heading(of arrangement: HyperplaneArrangement) -> String {
+    var text = "lemmata count 1\ndimension \(arrangement.dimension)\nforms \(arrangement.forms.count)\n"
+    for form in arrangement.forms {
+      for coefficient in form.normal { text += "\(coefficient) " }
+      text += "\(form.constant)\n"
+    }
+    return text
+  }
+
+  /// The lines after the heading.
+  var progressText: String {
+    var text = "method \(method.rawValue)\nshard \(shard.index) \(shard.count)\nitems \(itemCount)\ndone"
+    for range in done.ranges { text += " \(range.lowerBound)-\(range.upperBound - 1)" }
+    let keys = counters.keys
+    text += "\nsums \(keys.count)\n"
+    for key in keys { text += "\(key.first) \(key.second) \(counters[key])\n" }
+    return text + "end\n"
+  }
+}

@@ -1,0 +1,92 @@
+import Arrangements
+import ExactNumbers
+import Testing
+
+@Suite struct CountingRecordTests {
+  private let text = """
+    lemmata count 1
+    dimension 3
+    forms 4
+    1 0 0 0
+    0 1 0 0
+    0 0 1 0
+    1 1 1 0
+    method restriction
+    shard 1 1
+    items 3
+    done 0-0 2-2
+    sums 1
+    2 0 4
+    end
+
+    """
+
+  @Test func writesWhatItReads() throws {
+    let record = try CountingRecord(parsing: text)
+    #expect(record.text == text)
+    #expect(record.finishedItemCount == 2)
+    #expect(record.ownItemCount == 3)
+    #expect(!record.isFinished)
+    #expect(record.arrangement.forms.count == 4)
+    let outcome = try CountingRun(record.arrangement, resuming: record).run()
+    #expect(
+      outcome == .polynomial(CharacteristicPolynomial(dimension: 3, whitneyNumbers: [1, 4, 6, 3])))
+  }
+
+  /// Each change of one place must be refused, at that line.
+  @Test(
+    arguments: [
+      ("lemmata count 1", "lemmata count 2", 1), ("dimension 3", "dimension 0", 2), ("dimension 3", "dimension 4", 4),
+      ("dimension 3", "dimension 99999999999999999999", 2), ("forms 4", "forms -1", 3), ("forms 4", "forms 5", 8),
+      ("forms 4", "forms 3", 7), ("forms 4", "forms 9223372036854775807", 8), ("forms 4", "forms  4", 3),
+      ("1 0 0 0", "1 0 0 0 ", 4), ("1 0 0 0", "+1 0 0 0", 4), ("1 0 0 0", "-0 0 0 0", 4), ("1 0 0 0", "1 0 x 0", 4),
+      ("1 0 0 0", "01 0 0 0", 4), ("method restriction", "method automatic", 8), ("method restriction", "method", 8),
+      ("shard 1 1", "shard 2 1", 9), ("shard 1 1", "shard 0 1", 9), ("shard 1 1", "shard 1", 9),
+      ("items 3", "items -3", 10), ("items 3", "item 3", 10), ("items 3", "items 2", 11), ("items 3", "items 0", 11),
+      ("0-0 2-2", "0-0 1-2", 11), ("0-0 2-2", "2-2 0-0", 11), ("0-0 2-2", "0-3", 11), ("0-0 2-2", "1-0", 11),
+      ("0-0 2-2", "0", 11), ("0-0 2-2", "0--1", 11), ("0-0 2-2", "0-9223372036854775807", 11),
+      ("0-0 2-2", "0-0 9223372036854775807-9223372036854775807", 11), ("0-0 2-2", "", 11), ("sums 1", "sums 2", 14),
+      ("sums 1", "sums 0", 13), ("2 0 4", "2 0 -4", 13), ("2 0 4", "2 0 0", 13), ("2 0 4", "2147483648 0 4", 13),
+      ("2 0 4", "2 0", 13), ("end\n", "end", 14), ("end\n", "end\nmore\n", 15), ("end\n", "end\n\n", 15),
+      ("end\n", "", 14), ("end\n", "end\r\n", 14),
+    ] as [(String, String, Int)])
+  func refusesHostileText(original: String, replacement: String, line: Int) throws {
+    let changed = text.replacing(original, with: replacement, maxReplacements: 1)
+    do {
+      let record = try CountingRecord(parsing: changed)
+      Issue.record("accepted: \(record)")
+    } catch {
+      guard case .format(let found, _, _) = error else {
+        Issue.record("\(error)")
+        return
+      }
+      #expect(found == line, "\(error)")
+    }
+  }
+
+  @Test func refusesTruncatedAndRandomText() {
+    for length in 0..<text.utf8.count {
+      #expect(throws: CountingError.self) { try CountingRecord(parsing: String(text.prefix(length))) }
+    }
+    var generator = CountingGenerator(seed: 7)
+    let bytes = Array(text.utf8)
+    for _ in 0..<2000 {
+      var mutated = bytes
+      for _ in 0..<Int.random(in: 1...3, using: &generator) {
+        mutated[Int.random(in: mutated.indices, using: &generator)] = UInt8.random(in: 0...255, using: &generator)
+      }
+      // Either refused, or a record that is written exactly as read; it never traps.
+      let changed = String(decoding: mutated, as: UTF8.self)
+      if let record = try? CountingRecord(parsing: changed) { #expect(record.text == changed) }
+    }
+    let digits = String(repeating: "7", count: 30_000)
+    #expect(throws: CountingError.self) {
+      try CountingRecord(parsing: text.replacing("2 0 4", with: "2 0 \(digits)"))
+    }
+  }
+
+  @Test func impossibleSumsAreAnError() throws {
+    let record = try CountingRecord(parsing: text.replacing("done 0-0 2-2\nsums 1\n2 0 4", with: "done 0-2\nsums 0"))
+    #expect(throws: CountingError.self) { try CountingRun(record.arrangement, resuming: record).run() }
+  }
+}
