@@ -18,7 +18,9 @@ let package = Package(
   products: [
     .library(
       name: "Lemmata",
-      targets: ["ExactNumbers", "ExactAlgebra", "Arrangements", "ReLUNetworks", "Certificates", "Claims"]),
+      targets: [
+        "ExactNumbers", "ExactAlgebra", "FileFormats", "Arrangements", "ReLUNetworks", "Certificates", "Claims",
+      ]),
     .library(name: "ProofKernel", targets: ["ProofKernel"]),
     .executable(name: "lemmata", targets: ["lemmata"]),
     .executable(name: "proofcheck", targets: ["proofcheck"]),
@@ -35,9 +37,12 @@ let package = Package(
     .target(name: "CGMP", linkerSettings: [.linkedLibrary(gmp), .linkedLibrary("m")]),
     .target(name: "ExactNumbers", dependencies: ["CGMP"], swiftSettings: strict),
     .target(name: "ExactAlgebra", dependencies: ["ExactNumbers", "CGMP"], swiftSettings: strict),
-    .target(name: "Arrangements", dependencies: ["ExactNumbers", "ExactAlgebra"], swiftSettings: strict),
+    .target(name: "FileFormats", dependencies: ["ExactNumbers"], swiftSettings: strict),
     .target(
-      name: "ReLUNetworks", dependencies: ["ExactNumbers", "ExactAlgebra", "Arrangements"], swiftSettings: strict),
+      name: "Arrangements", dependencies: ["ExactNumbers", "ExactAlgebra", "FileFormats"], swiftSettings: strict),
+    .target(
+      name: "ReLUNetworks", dependencies: ["ExactNumbers", "ExactAlgebra", "FileFormats", "Arrangements"],
+      swiftSettings: strict),
     .target(
       name: "Certificates", dependencies: ["ExactNumbers", "ExactAlgebra", "Arrangements", "ReLUNetworks"],
       swiftSettings: strict),
@@ -58,10 +63,12 @@ let package = Package(
 
     .testTarget(name: "ExactNumbersTests", dependencies: ["ExactNumbers"], swiftSettings: strict),
     .testTarget(name: "ExactAlgebraTests", dependencies: ["ExactAlgebra", "ExactNumbers"], swiftSettings: strict),
+    .testTarget(name: "FileFormatsTests", dependencies: ["FileFormats", "ExactNumbers"], swiftSettings: strict),
     .testTarget(
-      name: "ArrangementsTests", dependencies: ["Arrangements", "ExactAlgebra", "ExactNumbers"],
+      name: "ArrangementsTests", dependencies: ["Arrangements", "FileFormats", "ExactAlgebra", "ExactNumbers"],
       swiftSettings: strict),
-    .testTarget(name: "ReLUNetworksTests", dependencies: ["ReLUNetworks", "ExactNumbers"], swiftSettings: strict),
+    .testTarget(
+      name: "ReLUNetworksTests", dependencies: ["ReLUNetworks", "FileFormats", "ExactNumbers"], swiftSettings: strict),
     .testTarget(
       name: "CertificatesTests",
       dependencies: ["Certificates", "Arrangements", "ReLUNetworks", "ExactNumbers", "ProofKernel"],

@@ -1,4 +1,5 @@
 import ExactNumbers
+import FileFormats
 import Foundation
 import ReLUNetworks
 import Testing
@@ -103,10 +104,14 @@ struct FileFormatTests {
     }
     #expect(try PiecewiseLinearFunction(csv: "x,y\r\n-inf,0\r\n0, 0\r\n1,0.1\r\ninf,0\r\n")(1) == Rational(1, 10))
     let unsorted = #"{"points": [[0, 0], [2, 1], [1, 1]], "leftSlope": 0, "rightSlope": 0}"#
-    #expect(throws: FileFormatError.function(.notIncreasing(index: 2, previous: 2, found: 1))) {
+    #expect(
+      throws: FileFormatError.content(PiecewiseLinearError.notIncreasing(index: 2, previous: 2, found: 1).description)
+    ) {
       try PiecewiseLinearFunction(json: unsorted)
     }
-    #expect(throws: FileFormatError.function(.notIncreasing(index: 1, previous: 2, found: 2))) {
+    #expect(
+      throws: FileFormatError.content(PiecewiseLinearError.notIncreasing(index: 1, previous: 2, found: 2).description)
+    ) {
       try PiecewiseLinearFunction(csv: "x,y\n-inf,0\n2,0\n2,1\ninf,0\n")
     }
     for text in ["", "x,y\n", "x,y\n-inf,0\n0,0\n1,1\n", "x,y\n-inf,0\n0,a\ninf,0", "x,y\n-inf,0\n0,0,0\ninf,0"] {

@@ -1,4 +1,5 @@
 import ExactNumbers
+import FileFormats
 
 extension PiecewiseLinearFunction {
   /// Reads a function from comma-separated values: a first line `x,y`, then `-inf,` and the leftmost slope, one line

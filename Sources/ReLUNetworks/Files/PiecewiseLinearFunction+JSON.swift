@@ -1,8 +1,9 @@
 import ExactNumbers
+import FileFormats
 
 extension PiecewiseLinearFunction {
   /// Reads a function from JSON, `{"points": [[x, y], …], "leftSlope": s, "rightSlope": t}`, with entries as in networks.
-  /// - Throws: `FileFormatError`; points that do not increase are `.function(.notIncreasing)` with the index.
+  /// - Throws: `FileFormatError`; points that do not increase are `.content` with the index.
   public init(json bytes: [UInt8]) throws(FileFormatError) {
     let root = try JSONReader.read(bytes)
     var reader = FieldReader()
@@ -37,7 +38,7 @@ extension PiecewiseLinearFunction {
     do throws(PiecewiseLinearError) {
       return try PiecewiseLinearFunction(points: points, leftSlope: left, rightSlope: right)
     } catch {
-      throw .function(error)
+      throw .content(error.description)
     }
   }
 

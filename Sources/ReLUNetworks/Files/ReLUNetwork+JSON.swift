@@ -1,4 +1,5 @@
 import ExactNumbers
+import FileFormats
 
 extension ReLUNetwork {
   /// Reads a network from JSON, `{"widths": […], "layers": [{"W": rows, "b": […]}, …]}`.
@@ -27,7 +28,7 @@ extension ReLUNetwork {
     do throws(NetworkError) {
       try self.init(weights: weights, biases: biases)
     } catch {
-      throw .network(error)
+      throw .content(error.description)
     }
     guard let stated = try FieldReader.optionalMember("widths", of: root, path: "") else { return }
     let list = try FieldReader.array(stated, path: "widths")

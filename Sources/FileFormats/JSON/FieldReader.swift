@@ -1,20 +1,19 @@
 import ExactNumbers
 
 /// Reads typed fields out of JSON values; every error carries the path of the field.
-struct FieldReader {
-  /// How many bits all numbers of one text may take together, so that a short text cannot ask for much memory.
-  static let maximumBits = 1 << 31
+package struct FieldReader {
+  private var budget = NumberBudget()
 
-  private var bits = 0
+  package init() {}
 
-  static func member(_ name: String, of value: JSONValue, path: String) throws(FileFormatError) -> JSONValue {
+  package static func member(_ name: String, of value: JSONValue, path: String) throws(FileFormatError) -> JSONValue {
     guard let found = try optionalMember(name, of: value, path: path) else {
       throw .field(path: path + name, found: "nothing", expected: "a field named \(name)")
     }
     return found
   }
 
-  static func optionalMember(
+  package static func optionalMember(
     _ name: String, of value: JSONValue, path: String
   ) throws(FileFormatError) -> JSONValue? {
     guard case .object(let members) = value else {
@@ -24,12 +23,12 @@ struct FieldReader {
     return members.first { $0.name == name }?.value
   }
 
-  static func array(_ value: JSONValue, path: String) throws(FileFormatError) -> [JSONValue] {
+  package static func array(_ value: JSONValue, path: String) throws(FileFormatError) -> [JSONValue] {
     guard case .array(let values) = value else { throw .field(path: path, found: value.kind, expected: "an array") }
     return values
   }
 
-  static func integer(_ value: JSONValue, path: String) throws(FileFormatError) -> Int {
+  package static func integer(_ value: JSONValue, path: String) throws(FileFormatError) -> Int {
     guard case .number(let text) = value, let integer = Int(text) else {
       throw .field(path: path, found: value.kind, expected: "an integer")
     }
@@ -43,7 +42,8 @@ struct FieldReader {
   /// is taken at its word.
   ///
   /// The path is worked out only when it is needed, for a text may have millions of numbers.
-  mutating func number(_ value: JSONValue, path: @autoclosure () -> String) throws(FileFormatError) -> Rational {
+  package mutating func number(_ value: JSONValue, path: @autoclosure () -> String) throws(FileFormatError) -> Rational
+  {
     let result: Rational
     switch value {
     case .number(let text):
@@ -62,14 +62,11 @@ struct FieldReader {
     case .string(let text): result = try Self.parse(text, path: path())
     default: throw .field(path: path(), found: value.kind, expected: "a number or a string such as \"1/3\"")
     }
-    bits += result.numerator.bitLength + result.denominator.bitLength
-    if bits > Self.maximumBits {
-      throw .tooLarge(what: "bits of all numbers up to \(path())", found: bits, limit: Self.maximumBits)
-    }
+    try budget.add(result, at: path)
     return result
   }
 
-  static func parse(_ text: String, path: @autoclosure () -> String) throws(FileFormatError) -> Rational {
+  package static func parse(_ text: String, path: @autoclosure () -> String) throws(FileFormatError) -> Rational {
     do throws(NumberParsingError) {
       return try Rational(parsing: text)
     } catch {
@@ -77,7 +74,7 @@ struct FieldReader {
     }
   }
 
-  mutating func numbers(_ value: JSONValue, path: String) throws(FileFormatError) -> [Rational] {
+  package mutating func numbers(_ value: JSONValue, path: String) throws(FileFormatError) -> [Rational] {
     var result: [Rational] = []
     for (index, entry) in try Self.array(value, path: path).enumerated() {
       result.append(try number(entry, path: "\(path)[\(index)]"))
@@ -88,7 +85,7 @@ struct FieldReader {
 
 extension Rational {
   /// Integers that every JSON reader keeps exact are written as numbers, all other values as strings.
-  var jsonText: String {
+  package var jsonText: String {
     let limit = BigInteger(1 << 53)
     return isInteger && numerator.magnitude <= limit ? description : "\"\(description)\""
   }

@@ -1,6 +1,4 @@
-import ExactNumbers
-
-/// Why a text is not a network or a function in one of the file formats.
+/// Why a text is not what it should be in one of the file formats.
 public enum FileFormatError: Error, Equatable, Sendable, CustomStringConvertible {
   /// The text is longer, or its numbers take more bits, than is accepted.
   case tooLarge(what: String, found: Int, limit: Int)
@@ -8,10 +6,8 @@ public enum FileFormatError: Error, Equatable, Sendable, CustomStringConvertible
   case syntax(line: Int, column: Int, found: String, expected: String)
   /// The value of a field, named by its path such as `layers[2].W[0][3]`, is not what is expected.
   case field(path: String, found: String, expected: String)
-  /// The layers do not form a network.
-  case network(NetworkError)
-  /// The points do not form a function.
-  case function(PiecewiseLinearError)
+  /// The parts are readable but do not form the object, a network or an arrangement for example; why they do not.
+  case content(String)
 
   /// One sentence that says where, what was found and what was expected.
   public var description: String {
@@ -20,8 +16,7 @@ public enum FileFormatError: Error, Equatable, Sendable, CustomStringConvertible
     case .syntax(let line, let column, let found, let expected):
       "line \(line), column \(column): found \(found), expected \(expected)"
     case .field(let path, let found, let expected): "\(path): found \(found), expected \(expected)"
-    case .network(let error): error.description
-    case .function(let error): error.description
+    case .content(let text): text
     }
   }
 }
