@@ -1,0 +1,46 @@
+/// The rays of a cone sorted by their side of a hyperplane, while the cone is split.
+struct SplitScratch<Value>: ~Copyable {
+  private let words: Int
+  private let zero: Value
+  private(set) var capacity = 64
+  /// Three lists of rays: positive, on the hyperplane, negative.
+  private(set) var lists: UnsafeMutablePointer<Int32>
+  /// For each entry of the lists the rows, among those that do not cut the cone, that vanish on the ray.
+  private(set) var zeros: UnsafeMutablePointer<UInt64>
+  /// For the positive and the negative list (the latter in place of the third): the magnitude of the hyperplane's form.
+  private(set) var values: UnsafeMutablePointer<Value>
+
+  init(words: Int, zero: Value) {
+    self.words = words
+    self.zero = zero
+    lists = .allocate(capacity: 3 * capacity)
+    zeros = .allocate(capacity: 3 * capacity * words)
+    values = .allocate(capacity: 3 * capacity)
+    values.initialize(repeating: zero, count: 3 * capacity)
+  }
+
+  deinit {
+    lists.deallocate()
+    zeros.deallocate()
+    values.deinitialize(count: 3 * capacity)
+    values.deallocate()
+  }
+
+  /// Makes room for cones with `count` rays; the contents are lost.
+  @inline(__always)
+  mutating func reserve(_ count: Int) {
+    if count > capacity { grow(count) }
+  }
+
+  private mutating func grow(_ count: Int) {
+    values.deinitialize(count: 3 * capacity)
+    lists.deallocate()
+    zeros.deallocate()
+    values.deallocate()
+    capacity = max(count, 2 * capacity)
+    lists = .allocate(capacity: 3 * capacity)
+    zeros = .allocate(capacity: 3 * capacity * words)
+    values = .allocate(capacity: 3 * capacity)
+    values.initialize(repeating: zero, count: 3 * capacity)
+  }
+}
