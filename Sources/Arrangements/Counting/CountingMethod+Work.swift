@@ -2,6 +2,10 @@ extension CountingMethod {
   /// The method itself, or the one that `.automatic` stands for. The same for every number of threads.
   func resolved(for configuration: CentralConfiguration) -> CountingMethod {
     guard self == .automatic else { return self }
+    // Some milliseconds of restriction cost less than the search for symmetries.
+    let steps = RestrictionCost.pairSteps(rows: configuration.rows.count, rank: configuration.rank)
+    if steps < 500_000 { return .restriction }
+    // Here larger configurations that have symmetries, or many rows in few flats, are given to `.flatOrbits`.
     return .restriction
   }
 
@@ -14,7 +18,7 @@ extension CountingMethod {
   ) throws(ArrangementError) -> any CountingWork {
     switch self {
     case .automatic, .restriction: StandardRestrictionWork(configuration)
-    // Here the work of the orbits of flats is plugged in: FlatOrbitWork(configuration, control: control, threads: threads).
+    // Here `FlatOrbitWork(configuration, control: control, threads: threads)` is plugged in.
     case .flatOrbits: StandardRestrictionWork(configuration)
     }
   }

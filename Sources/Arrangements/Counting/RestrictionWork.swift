@@ -19,7 +19,7 @@ package struct RestrictionWork<First: PrimeModulus, Second: PrimeModulus>: Count
     rank = configuration.rank
     bounds = MinorBounds(rows, rank: rank)
     let cost = RestrictionCost.pairSteps(rows: rows.count, rank: rank)
-    guard rank >= 4, splitsPairs ?? (rank >= 5 && cost > 2_000_000) else {
+    guard rank >= 4, rows.count > rank, splitsPairs ?? (rank >= 5 && cost > 2_000_000) else {
       pairOffsets = nil
       return
     }
@@ -34,7 +34,7 @@ package struct RestrictionWork<First: PrimeModulus, Second: PrimeModulus>: Count
   }
 
   package var itemCount: Int {
-    if rank < 3 { return 0 }
+    if rank < 3 || rows.count == rank { return 0 }
     return pairOffsets?.last ?? (rows.count - 1)
   }
 
@@ -48,7 +48,15 @@ package struct RestrictionWork<First: PrimeModulus, Second: PrimeModulus>: Count
     case 2: return [1, count, count - 1]
     default: break
     }
-    var numbers: [BigInteger] = [1, count]
+    var numbers: [BigInteger] = [1]
+    if rows.count == rank {
+      // Independent hyperplanes: every set of them meets in a flat of its own.
+      for index in 0..<rank {
+        numbers.append((numbers[index] * BigInteger(rank - index)).exactlyDivided(by: BigInteger(index + 1)))
+      }
+      return numbers
+    }
+    numbers.append(count)
     for index in 2..<rank { numbers.append(counters[CounterKey(index)]) }
     // χ(1) = 0 for every central arrangement with a hyperplane.
     var last: BigInteger = 0

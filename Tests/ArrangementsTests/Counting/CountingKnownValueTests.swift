@@ -95,6 +95,11 @@ import Testing
     #expect(try parallel.characteristicPolynomial().relativelyBoundedChamberCount == 4)
   }
 
+  @Test func independentHyperplanes() throws {
+    let arrangement = try HyperplaneArrangement(dimension: 80, normals: CountingFamilies.units(80))
+    #expect(try arrangement.chamberCount() == BigInteger(1) << 80)
+  }
+
   @Test func interruptedCountThrows() throws {
     let control = CountingControl()
     control.interrupt()
