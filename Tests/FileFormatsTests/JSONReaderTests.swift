@@ -29,6 +29,14 @@ import Testing
     #expect(throws: FileFormatError.self) { try JSONReader.read(Array(String(repeating: "7", count: 20_001).utf8)) }
   }
 
+  @Test func valuesAreCounted() throws {
+    let text = Array("[1, [2], {\"a\": 3}]".utf8)
+    #expect(throws: FileFormatError.tooLarge(what: "values in the text", found: 6, limit: 5)) {
+      try JSONReader.read(text, maximumValues: 5)
+    }
+    #expect(try JSONReader.read(text, maximumValues: 6) == JSONReader.read(text))
+  }
+
   @Test func fieldsAreExact() throws {
     var reader = FieldReader()
     #expect(try reader.number(.string("1/3"), path: "x") == Rational(1, 3))

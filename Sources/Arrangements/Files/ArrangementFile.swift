@@ -46,22 +46,28 @@ public struct ArrangementFile: Sendable {
   ///
   /// - Parameters:
   ///   - bytes: the file, at most 64 MiB.
-  ///   - format: the format; if nil, the one that the text looks like.
+  ///   - format: the format; if nil, JSON if the text starts with a brace or a bracket, else that of cdd and lrs if a line
+  ///     starts with the word begin, H-representation or V-representation, else a matrix.
   /// - Throws: `FileFormatError` with line and column or the path of the field, what was found and what was expected; also
   ///   for more forms or coefficients than `ArrangementLimits` allows.
   /// - Complexity: linear in the size of the file as long as the numbers are short.
   public init(_ bytes: [UInt8], format: ArrangementFileFormat? = nil) throws(FileFormatError) {
-    let format = if let format { format } else { try ArrangementFileFormat.detected(in: bytes) }
-    self.format = format
     var notes: [String] = []
-    arrangement =
-      switch format {
-      case .matrix: try MatrixFileReader.read(bytes, notes: &notes)
-      case .inequalities: try PolyhedronFileReader.read(bytes, isV: false, notes: &notes)
-      case .generators: try PolyhedronFileReader.read(bytes, isV: true, notes: &notes)
-      case .json: try HyperplaneArrangement(json: bytes)
-      case .polymake: try PolymakeFileReader.read(bytes, notes: &notes)
-      }
+    let isJSON = if let format { format.isJSON } else { try ArrangementFileFormat.looksLikeJSON(bytes) }
+    if isJSON {
+      let root = try ArrangementFileFormat.json(bytes)
+      self.format = format ?? (PolymakeFileReader.recognizes(root) ? .polymake : .json)
+      arrangement =
+        self.format == .json
+        ? try HyperplaneArrangement(root: root) : try PolymakeFileReader.read(root, notes: &notes)
+    } else {
+      let format = if let format { format } else { try ArrangementFileFormat.ofText(bytes) }
+      self.format = format
+      arrangement =
+        format == .matrix
+        ? try MatrixFileReader.read(bytes, notes: &notes)
+        : try PolyhedronFileReader.read(bytes, isV: format == .generators, notes: &notes)
+    }
     let constants = arrangement.forms.count { $0.isConstant }
     if constants > 0 {
       notes.append(

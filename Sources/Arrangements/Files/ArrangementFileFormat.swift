@@ -27,28 +27,33 @@ public enum ArrangementFileFormat: String, CaseIterable, Sendable {
     }
   }
 
-  /// The format that a text looks like: JSON if it starts with a brace or a bracket, else a cdd or lrs file if a line
-  /// starts with the word begin, H-representation or V-representation, else a matrix.
-  ///
-  /// - Throws: `FileFormatError.tooLarge`, or an error of the JSON grammar.
-  public static func detected(in bytes: [UInt8]) throws(FileFormatError) -> ArrangementFileFormat {
+  /// Whether the format is a kind of JSON.
+  var isJSON: Bool { self == .json || self == .polymake }
+
+  /// Whether a text starts with a brace or a bracket.
+  static func looksLikeJSON(_ bytes: [UInt8]) throws(FileFormatError) -> Bool {
+    let scanner = try TextScanner(bytes)
+    let first = scanner.peek()?.bytes.first
+    return first == UInt8(ascii: "{") || first == UInt8(ascii: "[")
+  }
+
+  /// The values of a JSON text, as many as the largest arrangement has and some more.
+  static func json(_ bytes: [UInt8]) throws(FileFormatError) -> JSONValue {
+    let values = ArrangementLimits.coefficients + 4 * ArrangementLimits.forms + 1000
+    return try JSONReader.read(bytes, maximumValues: values)
+  }
+
+  /// The format of a text that is not JSON: of cdd and lrs if a line starts with the word begin, H-representation or
+  /// V-representation, otherwise a matrix.
+  static func ofText(_ bytes: [UInt8]) throws(FileFormatError) -> ArrangementFileFormat {
     var scanner = try TextScanner(bytes)
-    guard let first = scanner.peek() else { return .matrix }
-    if first.bytes.first == UInt8(ascii: "{") || first.bytes.first == UInt8(ascii: "[") {
-      let root = try JSONReader.read(bytes)
-      return PolymakeFileReader.recognizes(root) ? .polymake : .json
-    }
-    var found: ArrangementFileFormat?
     while let token = scanner.next() {
       switch token.bytes.count > 20 ? "" : token.text.lowercased() {
       case "v-representation": return .generators
-      case "h-representation": return .inequalities
-      case "begin": found = .inequalities
-      default: break
+      case "h-representation", "begin": return .inequalities
+      default: scanner.skipLine()
       }
-      if found != nil { break }
-      scanner.skipLine()
     }
-    return found ?? .matrix
+    return .matrix
   }
 }

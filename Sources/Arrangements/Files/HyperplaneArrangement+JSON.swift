@@ -11,7 +11,15 @@ extension HyperplaneArrangement {
   /// beside the list are passed over; within a form they are errors.
   /// - Throws: `FileFormatError` with line and column, or with the path of the field.
   public init(json bytes: [UInt8]) throws(FileFormatError) {
-    let root = try JSONReader.read(bytes)
+    try self.init(root: try ArrangementFileFormat.json(bytes))
+  }
+
+  /// Reads an arrangement from JSON text; see `init(json: [UInt8])`.
+  ///
+  /// - Throws: `FileFormatError`.
+  public init(json text: String) throws(FileFormatError) { try self.init(json: Array(text.utf8)) }
+
+  init(root: JSONValue) throws(FileFormatError) {
     let forms = try FieldReader.optionalMember("forms", of: root, path: "")
     let normals = try FieldReader.optionalMember("normals", of: root, path: "")
     let dimension = try FieldReader.optionalMember("dimension", of: root, path: "")
@@ -22,11 +30,6 @@ extension HyperplaneArrangement {
     default: throw .field(path: "normals", found: "also a field named forms", expected: "one of the two")
     }
   }
-
-  /// Reads an arrangement from JSON text; see `init(json: [UInt8])`.
-  ///
-  /// - Throws: `FileFormatError`.
-  public init(json text: String) throws(FileFormatError) { try self.init(json: Array(text.utf8)) }
 
   private static func read(
     _ list: JSONValue, named name: String, _ dimension: JSONValue?

@@ -24,6 +24,7 @@ struct MatrixFileReader {
   static func read(_ bytes: [UInt8], notes: inout [String]) throws(FileFormatError) -> HyperplaneArrangement {
     var reader = MatrixFileReader(scanner: try TextScanner(bytes))
     guard let first = reader.scanner.peek() else {
+      _ = reader.scanner.next()
       throw reader.scanner.unexpectedEnd("rows of numbers, or a header such as '3 0' for no rows")
     }
     switch first.bytes.count > 10 ? "" : first.text.lowercased() {

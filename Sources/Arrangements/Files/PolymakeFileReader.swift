@@ -25,8 +25,7 @@ struct PolymakeFileReader {
     return members.contains { $0.name == "_type" || $0.name == "_ns" }
   }
 
-  static func read(_ bytes: [UInt8], notes: inout [String]) throws(FileFormatError) -> HyperplaneArrangement {
-    let root = try JSONReader.read(bytes)
+  static func read(_ root: JSONValue, notes: inout [String]) throws(FileFormatError) -> HyperplaneArrangement {
     guard case .string(let type) = try FieldReader.member("_type", of: root, path: "") else {
       throw .field(path: "_type", found: "no string", expected: "the name of a type")
     }

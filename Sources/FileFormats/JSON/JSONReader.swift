@@ -9,16 +9,22 @@ package struct JSONReader {
   package static let maximumNumberLength = 20_000
 
   private let bytes: [UInt8]
+  private let maximumValues: Int
   private var position = 0
+  private var values = 0
 
-  private init(_ bytes: [UInt8]) { self.bytes = bytes }
+  private init(_ bytes: [UInt8], maximumValues: Int) {
+    self.bytes = bytes
+    self.maximumValues = maximumValues
+  }
 
-  /// Reads one value that fills the whole text.
-  package static func read(_ bytes: [UInt8]) throws(FileFormatError) -> JSONValue {
+  /// Reads one value that fills the whole text; it takes up to about a hundred bytes of memory for each value in it, of
+  /// which there may be at most `maximumValues`.
+  package static func read(_ bytes: [UInt8], maximumValues: Int = .max) throws(FileFormatError) -> JSONValue {
     guard bytes.count <= maximumBytes else {
       throw .tooLarge(what: "bytes of the text", found: bytes.count, limit: maximumBytes)
     }
-    var reader = JSONReader(bytes)
+    var reader = JSONReader(bytes, maximumValues: maximumValues)
     let value = try reader.value(depth: 0)
     reader.skipSpace()
     if reader.position < bytes.count { throw reader.failure(expected: "the end of the text") }
@@ -52,6 +58,8 @@ package struct JSONReader {
 
   private mutating func value(depth: Int) throws(FileFormatError) -> JSONValue {
     skipSpace()
+    values += 1
+    if values > maximumValues { throw .tooLarge(what: "values in the text", found: values, limit: maximumValues) }
     switch next {
     case UInt8(ascii: "{"): return try object(depth: depth)
     case UInt8(ascii: "["): return try array(depth: depth)

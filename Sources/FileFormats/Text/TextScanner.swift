@@ -6,6 +6,12 @@ package struct TextToken: Sendable {
   package let column: Int
   package let bytes: ArraySlice<UInt8>
 
+  package init(line: Int, column: Int, bytes: ArraySlice<UInt8>) {
+    self.line = line
+    self.column = column
+    self.bytes = bytes
+  }
+
   /// The word; bytes that are not UTF-8 are replaced.
   package var text: String { String(decoding: bytes, as: UTF8.self) }
 
