@@ -94,7 +94,7 @@ package struct FlatOrbitWork: CountingWork {
     while level.rank < last {
       level = try sweep.next(after: level, threads: threads)
       guard let total = level.total else { throw .internal("a sum of |μ| exceeds 128 bits") }
-      totals.append((BigInteger(UInt64(total >> 64)) << 64) + BigInteger(UInt64(truncatingIfNeeded: total)))
+      totals.append(BigInteger(doubleWord: total))
       counts.append(level.count)
     }
     return (totals, counts, level)

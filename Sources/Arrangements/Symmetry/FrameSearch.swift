@@ -94,7 +94,9 @@ struct FrameSearch {
   /// With Q = Σ v vᵀ over the rows, a linear map that permutes the rows up to sign keeps Q, so the numbers c_ij = v_iᵀ Q⁻¹ v_j
   /// up to sign. A class of rows with equal c_ii is permuted by the whole group; if it spans and is small, it is a frame.
   private mutating func tryInvariantFrames() {
-    guard rows.count <= 2048, rank <= FramePatterns.columnLimit, let form = InvariantForm(rows, rank: rank) else { return }
+    guard rows.count <= 2048, rank <= FramePatterns.columnLimit, let form = InvariantForm(rows, rank: rank) else {
+      return
+    }
     var classes: [Int: [Int]] = [:]
     for (index, row) in rows.enumerated() {
       guard let value = form.product(row, row) else { return }

@@ -130,7 +130,8 @@ final class FrameTables: @unchecked Sendable {
       for (index, first) in block.columns.enumerated() {
         for second in block.columns[index...] {
           for negated in [false, true] {
-            guard first != second || negated, !negated || block.kind == .full || (block.kind == .even && first != second)
+            guard first != second || negated,
+              !negated || block.kind == .full || (block.kind == .even && first != second)
             else { continue }
             guard let images = patterns.permutation(exchanging: first, second, negated: negated) else { continue }
             for (a, b) in [(first, second), (second, first)] {
