@@ -5,7 +5,7 @@ import shutil
 import statistics
 from dataclasses import dataclass, field
 
-from processes import run
+from processes import run_limited
 
 ORACLES = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "oracles")
 
@@ -56,7 +56,7 @@ def measure_start_up(peer, file, limit):
     times = []
     # polymake makes its settings at the first start.
     for _ in range(4):
-        result = run([*peer.command, file], limit, environment=peer.environment)
+        result = run_limited([*peer.command, file], limit, environment=peer.environment)
         if result.failure:
             return result.failure
         times.append(min(result.elapsed, result.processor))
@@ -70,7 +70,7 @@ def measure(peer, instance, file, limit, mebibytes):
         return PeerResult(reason="not tried")
     times = []
     while len(times) < 3:
-        result = run([*peer.command, file], limit + peer.start_up, mebibytes, peer.environment)
+        result = run_limited([*peer.command, file], limit + peer.start_up, mebibytes, peer.environment)
         if result.failure or "seconds" not in result.fields:
             peer.given_up.add(instance.chain)
             return PeerResult(reason=result.failure or "no result")

@@ -22,17 +22,23 @@ class Run:
     peak_mebibytes: float
 
 
-def run(command, seconds, mebibytes=None, environment=None):
+def run_limited(command, seconds, mebibytes=None, environment=None):
     """Runs a command with a limit on processor time; other load may stretch the elapsed time to four times that."""
+    return run(command, 4 * seconds + 10, seconds, mebibytes, environment)
+
+
+def run(command, seconds, processor_seconds=None, mebibytes=None, environment=None):
+    """Runs a command with limits on its elapsed and processor time and its address space."""
     start = time.perf_counter()
     with open(os.devnull) as nothing:
         child = subprocess.Popen(
             command, stdin=nothing, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True,
             env={**os.environ, **(environment or {})})
-    whole = int(seconds) + 1
     # Linux alone can limit another process; elsewhere only the elapsed time is limited.
     with contextlib.suppress(ProcessLookupError, AttributeError):
-        resource.prlimit(child.pid, resource.RLIMIT_CPU, (whole, whole + 1))
+        if processor_seconds:
+            whole = int(processor_seconds) + 1
+            resource.prlimit(child.pid, resource.RLIMIT_CPU, (whole, whole + 1))
         if mebibytes:
             resource.prlimit(child.pid, resource.RLIMIT_AS, (mebibytes << 20, mebibytes << 20))
     late = threading.Event()
@@ -42,7 +48,7 @@ def run(command, seconds, mebibytes=None, environment=None):
         with contextlib.suppress(ProcessLookupError):
             os.killpg(child.pid, signal.SIGKILL)
 
-    timer = threading.Timer(4 * seconds + 10, stop)
+    timer = threading.Timer(seconds, stop)
     timer.start()
     errors = []
     reader = threading.Thread(target=lambda: errors.append(child.stderr.read()))
@@ -63,7 +69,7 @@ def run(command, seconds, mebibytes=None, environment=None):
         if words:
             fields.setdefault(words[0], words[1:])
     failure = ""
-    if late.is_set() or processor >= seconds:
+    if late.is_set() or (processor_seconds and processor >= processor_seconds) or status & 0x7F == signal.SIGXCPU:
         failure = "time"
     elif status != 0:
         text = errors[0].decode(errors="replace")

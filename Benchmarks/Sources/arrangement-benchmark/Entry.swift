@@ -11,6 +11,7 @@ import Arrangements
 ///     arrangement-benchmark matrix FAMILY                        writes the normals for other programs
 ///     arrangement-benchmark count THREADS FAMILY                 THREADS is a number, or 0 for one thread a core
 ///     arrangement-benchmark enumerate THREADS signs|points FAMILY
+///     arrangement-benchmark process COMMAND …                    measures another program from outside
 ///
 /// FAMILY is a name with its parameters, such as `resonance 6`. The results are lines "name value …", times in milliseconds.
 @main
@@ -19,9 +20,14 @@ enum Entry {
     do {
       try run(Array(CommandLine.arguments.dropFirst()))
     } catch {
-      fputs("arrangement-benchmark: \(error)\n", stderr)
-      exit(1)
+      fail("arrangement-benchmark: \(error)", code: 1)
     }
+  }
+
+  private static func fail(_ message: String, code: Int32) -> Never {
+    let bytes = Array((message + "\n").utf8)
+    write(2, bytes, bytes.count)
+    exit(code)
   }
 
   private static func run(_ arguments: [String]) throws {
@@ -34,9 +40,15 @@ enum Entry {
     case "enumerate" where arguments.count >= 4:
       let family = try ArrangementFamily(words: Array(arguments[3...]))
       try enumerate(family, threads: Int(arguments[1]) ?? 1, points: arguments[2] == "points")
+    case "process" where arguments.count >= 2:
+      guard let measured = ProcessMeasurement(running: Array(arguments[1...])) else {
+        fail("arrangement-benchmark: cannot run \(arguments[1])", code: 1)
+      }
+      guard measured.exitCode == 0 else { exit(measured.exitCode) }
+      print("elapsed", measured.milliseconds)
+      print("memory", measured.peakKibibytes)
     default:
-      fputs("usage: arrangement-benchmark matrix|count|enumerate …, see the source\n", stderr)
-      exit(2)
+      fail("usage: arrangement-benchmark matrix|count|enumerate|process …, see the source", code: 2)
     }
   }
 
@@ -60,7 +72,7 @@ enum Entry {
     let samples = try Samples {
       chambers = try arrangement.forEachChamber(options: options) { chamber in
         // The signs are looked at, so that they have to be there.
-        signs ^= chamber.positiveHyperplanes(word: 0)
+        signs &+= chamber.positiveHyperplanes(word: 0)
         return .proceed
       }
     }
