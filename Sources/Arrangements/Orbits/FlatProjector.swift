@@ -117,28 +117,33 @@ final class FlatProjector<Field: FlatField> {
       let line = basis + pivots.count * rank
       for column in 0..<rank { line[column] = columns[column * rowCount + row] }
       for (earlier, pivot) in pivots.enumerated() where line[pivot] != field.zero {
-        subtract(basis + earlier * rank, times: line[pivot], from: line)
+        subtract(basis + earlier * rank, pivot, from: line)
       }
       var pivot = 0
       while pivot < rank, line[pivot] == field.zero { pivot += 1 }
       guard pivot < rank else { continue }
-      let factor = field.inverse(line[pivot])
-      for column in 0..<rank { line[column] = field.product(factor, line[column]) }
       for earlier in pivots.indices where basis[earlier * rank + pivot] != field.zero {
-        subtract(line, times: basis[earlier * rank + pivot], from: basis + earlier * rank)
+        subtract(line, pivot, from: basis + earlier * rank)
       }
       pivots.append(pivot)
+    }
+    // One inversion at the end scales all pivots to 1.
+    for (line, pivot) in pivots.enumerated() { leads[line] = basis[line * rank + pivot] }
+    field.invert(leads, count: flatRank, scratch: scratch)
+    for line in 0..<flatRank {
+      for column in 0..<rank { basis[line * rank + column] = field.product(leads[line], basis[line * rank + column]) }
     }
     return true
   }
 
+  /// Clears a coordinate of the target by a multiple of the source, without a division.
   @inline(__always)
   private func subtract(
-    _ source: UnsafeMutablePointer<Field.Element>, times factor: Field.Element,
-    from target: UnsafeMutablePointer<Field.Element>
+    _ source: UnsafeMutablePointer<Field.Element>, _ pivot: Int, from target: UnsafeMutablePointer<Field.Element>
   ) {
+    let (left, right) = (source[pivot], target[pivot])
     for column in 0..<rank {
-      target[column] = field.difference(target[column], field.product(factor, source[column]))
+      target[column] = field.difference(field.product(left, target[column]), field.product(right, source[column]))
     }
   }
 

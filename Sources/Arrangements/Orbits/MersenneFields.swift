@@ -2,7 +2,7 @@ import ExactNumbers
 
 /// The field with 2^61 − 1 elements.
 struct MersenneWordField: FlatField {
-  static let modulus: UInt64 = (1 << 61) - 1
+  static var modulus: UInt64 { (1 << 61) - 1 }
 
   var zero: UInt64 { 0 }
   var one: UInt64 { 1 }
@@ -35,7 +35,7 @@ struct MersenneWordField: FlatField {
 
 /// The field with 2^127 − 1 elements.
 struct MersenneDoubleWordField: FlatField {
-  static let modulus: UInt128 = (1 << 127) - 1
+  static var modulus: UInt128 { (1 << 127) - 1 }
 
   var zero: UInt128 { 0 }
   var one: UInt128 { 1 }

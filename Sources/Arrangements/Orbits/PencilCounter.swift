@@ -17,7 +17,14 @@ final class PencilCounter<Field: FlatField> {
   private let slopes: UnsafeMutablePointer<Field.Element>
   private let scratch: UnsafeMutablePointer<Field.Element>
   private let sizes: UnsafeMutablePointer<UInt32>
-  private let order: UnsafeMutablePointer<Int32>
+  /// Inverses of horizontal distances for the points blockBegin..<blockEnd, unused for small fields.
+  private let blockRuns: UnsafeMutablePointer<Field.Element>
+  private let blockValues: UnsafeMutablePointer<Field.Element>
+  private let blockScratch: UnsafeMutablePointer<Field.Element>
+  private let blockCapacity: Int
+  private var blockBegin = 0
+  private var blockEnd = 0
+  private static var blockSize: Int { 1024 }
   /// For each slope, or each slot of a hash table, the number of rows on the line.
   private let lines: UnsafeMutablePointer<UInt32>
   private let slotCount: Int
@@ -35,23 +42,25 @@ final class PencilCounter<Field: FlatField> {
     let count = max(rowCount, 1)
     first = [UInt128](repeating: 0, count: rowCount + 1)
     second = [[UInt128]](repeating: [], count: rowCount + 1)
-    func elements() -> UnsafeMutablePointer<Field.Element> {
+    func elements(_ count: Int) -> UnsafeMutablePointer<Field.Element> {
       let pointer = UnsafeMutablePointer<Field.Element>.allocate(capacity: count)
       pointer.initialize(repeating: projector.field.zero, count: count)
       return pointer
     }
-    horizontal = elements()
-    vertical = elements()
-    slopes = elements()
-    scratch = elements()
+    horizontal = elements(count)
+    vertical = elements(count)
+    slopes = elements(count)
+    scratch = elements(count)
+    blockCapacity = max(Self.blockSize, count)
+    blockRuns = elements(blockCapacity)
+    blockValues = elements(blockCapacity)
+    blockScratch = elements(blockCapacity)
     var slots = 16
     while slots < 2 * count { slots *= 2 }
     if let small = projector.field as? SmallPrimeField { slots = max(slots, Int(small.modulus) + 1) }
     slotCount = slots
     sizes = .allocate(capacity: count)
     sizes.initialize(repeating: 0, count: count)
-    order = .allocate(capacity: count)
-    order.initialize(repeating: 0, count: count)
     slotOfPoint = .allocate(capacity: count)
     slotOfPoint.initialize(repeating: 0, count: count)
     touched = .allocate(capacity: count + 1)
@@ -69,10 +78,14 @@ final class PencilCounter<Field: FlatField> {
       pointer.deinitialize(count: max(rowCount, 1))
       pointer.deallocate()
     }
+    for pointer in [blockRuns, blockValues, blockScratch] {
+      pointer.deinitialize(count: blockCapacity)
+      pointer.deallocate()
+    }
     sizes.deallocate()
     lines.deallocate()
     sums.deallocate()
-    for pointer in [order, slotOfPoint, slotKeys, touched] { pointer.deallocate() }
+    for pointer in [slotOfPoint, slotKeys, touched] { pointer.deallocate() }
   }
 
   /// Hands over all sums, under the keys (m_X, 0) and (m_X, m_Z), and forgets them.
@@ -94,6 +107,7 @@ final class PencilCounter<Field: FlatField> {
   func add(_ flat: UnsafePointer<UInt64>, size flatSize: Int, weight: UInt128) -> Bool {
     guard projector.project(flat, rank: projector.rank - 3), place() else { return false }
     let count = projector.groupCount
+    (blockBegin, blockEnd) = (0, 0)
     var index = 0
     while index < count {
       let size = Int(sizes[index])
@@ -171,80 +185,100 @@ final class PencilCounter<Field: FlatField> {
     return true
   }
 
-  /// The number of rows `extra` on a line through the current point, apart from those of the point.
+  /// Adds the points that share a line with the current one.
+  ///
+  /// The sum of h over the lines with h further rows is the number of rows of the points on such lines, so that no line need
+  /// be told apart from those already seen.
   @inline(__always)
-  private func note(_ extra: UInt32) {
-    let position = Int(extra)
-    if sums[position] == 0 {
-      touched[touchedCount] = Int32(truncatingIfNeeded: extra)
-      touchedCount &+= 1
+  private func gather(_ range: Range<Int>) {
+    let (lines, slots, sizes, sums) = (lines, slotOfPoint, sizes, sums)
+    for other in range {
+      let extra = Int(lines[Int(slots[other])])
+      if sums[extra] == 0 {
+        touched[touchedCount] = Int32(truncatingIfNeeded: extra)
+        touchedCount &+= 1
+      }
+      sums[extra] &+= UInt64(sizes[other])
     }
-    sums[position] &+= UInt64(extra)
   }
 
-  private func scanSmall(_ index: Int, count: Int, field: SmallPrimeField) {
-    // The same memory under its concrete type: this branch is only taken if Element is UInt32.
+  /// Distributes the points of a range over the lines through the point `index`.
+  @inline(__always)
+  private func scatterSmall(_ range: Range<Int>, _ index: Int, field: SmallPrimeField) {
+    // The same memory under its concrete type: this is only called if Element is UInt32.
     let x = UnsafeRawPointer(horizontal).assumingMemoryBound(to: UInt32.self)
     let y = UnsafeRawPointer(vertical).assumingMemoryBound(to: UInt32.self)
     let modulus = field.modulus
-    let inverses = field.inverses
+    let (inverses, reciprocal) = (field.inverses, field.reciprocal)
     let (x0, y0) = (modulus &- x[index], modulus &- y[index])
     let (lines, slots, sizes) = (lines, slotOfPoint, sizes)
-    for other in 0..<count {
+    for other in range {
       let run = x[other] &+ x0
       let rise = y[other] &+ y0
       // 0 < run, rise < 2p, and the product is below 2^31.
       let inverse = UInt32(inverses[Int(run)])
-      let slope = inverse == 0 ? modulus : field.reduced(inverse &* rise)
+      let product = inverse &* rise
+      let quotient = UInt32(truncatingIfNeeded: reciprocal.multipliedFullWidth(by: UInt64(product)).high)
+      let slope = inverse == 0 ? modulus : product &- quotient &* modulus
       slots[other] = Int32(truncatingIfNeeded: slope)
       lines[Int(slope)] &+= sizes[other]
     }
-    // The point itself was counted with the vertical line.
-    lines[Int(modulus)] &-= sizes[index]
-    for other in 0..<count {
-      let slot = Int(slots[other])
-      let extra = lines[slot]
-      if extra != 0 {
-        lines[slot] = 0
-        note(extra)
-      }
-    }
+  }
+
+  private func scanSmall(_ index: Int, count: Int, field: SmallPrimeField) {
+    scatterSmall(0..<index, index, field: field)
+    scatterSmall(index + 1..<count, index, field: field)
+    gather(0..<index)
+    gather(index + 1..<count)
+    let (lines, slots) = (lines, slotOfPoint)
+    slots[index] = 0
+    for other in 0..<count { lines[Int(slots[other])] = 0 }
   }
 
   private func scan(_ index: Int, count: Int) {
+    if index == blockEnd { invertRuns(from: index, count: count) }
     let mask = slotCount - 1
-    var used = 0
+    let runs = blockRuns + (index - blockBegin) * count
     for other in 0..<count where other != index {
-      let run = field.difference(horizontal[other], horizontal[index])
-      if run != field.zero {
-        slopes[used] = run
-        order[used] = Int32(truncatingIfNeeded: other)
-        used += 1
-      }
-    }
-    field.invert(slopes, count: used, scratch: scratch)
-    var slot = 0
-    for place in 0..<used {
-      let other = Int(order[place])
+      let isUpright = runs[other] == field.zero
       let rise = field.difference(vertical[other], vertical[index])
-      let slope = field.product(slopes[place], rise)
-      scratch[place] = slope
-      slot = Int(truncatingIfNeeded: (field.hashWord(slope) &* 0x9E37_79B9_7F4A_7C15) >> 32) & mask
-      while lines[slot] != 0, scratch[Int(slotKeys[slot])] != slope { slot = (slot + 1) & mask }
-      if lines[slot] == 0 { slotKeys[slot] = Int32(truncatingIfNeeded: place) }
-      lines[slot] &+= sizes[other]
-      slotOfPoint[place] = Int32(truncatingIfNeeded: slot)
-    }
-    var upright: UInt32 = 0
-    for other in 0..<count where other != index && horizontal[other] == horizontal[index] { upright &+= sizes[other] }
-    if upright != 0 { note(upright) }
-    for place in 0..<used {
-      let slot = Int(slotOfPoint[place])
-      let extra = lines[slot]
-      if extra != 0 {
-        lines[slot] = 0
-        note(extra)
+      let slope = isUpright ? field.zero : field.product(runs[other], rise)
+      slopes[other] = slope
+      // Upright lines are told from level ones by the parity of the key.
+      let key = Int32(truncatingIfNeeded: 2 * other + (isUpright ? 1 : 0))
+      var slot = Int(truncatingIfNeeded: (field.hashWord(slope) &* 0x9E37_79B9_7F4A_7C15) >> 32) & mask
+      while lines[slot] != 0, slopes[Int(slotKeys[slot] >> 1)] != slope || (slotKeys[slot] ^ key) & 1 != 0 {
+        slot = (slot + 1) & mask
       }
+      if lines[slot] == 0 { slotKeys[slot] = key }
+      lines[slot] &+= sizes[other]
+      slotOfPoint[other] = Int32(truncatingIfNeeded: slot)
+    }
+    gather(0..<index)
+    gather(index + 1..<count)
+    for other in 0..<count where other != index { lines[Int(slotOfPoint[other])] = 0 }
+  }
+
+  /// Inverts the horizontal distances from the next few points to all points together; zeros stay zeros.
+  private func invertRuns(from begin: Int, count: Int) {
+    blockBegin = begin
+    blockEnd = min(count, begin + max(1, Self.blockSize / count))
+    var used = 0
+    for index in begin..<blockEnd {
+      for other in 0..<count {
+        let run = field.difference(horizontal[other], horizontal[index])
+        blockRuns[(index - begin) * count + other] = run
+        if run != field.zero {
+          blockValues[used] = run
+          used += 1
+        }
+      }
+    }
+    field.invert(blockValues, count: used, scratch: blockScratch)
+    used = 0
+    for place in 0..<(blockEnd - begin) * count where blockRuns[place] != field.zero {
+      blockRuns[place] = blockValues[used]
+      used += 1
     }
   }
 }

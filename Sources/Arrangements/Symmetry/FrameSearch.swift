@@ -104,10 +104,10 @@ struct FrameSearch {
     }
     for (_, members) in classes.sorted(by: { ($0.value.count, $0.key) < ($1.value.count, $1.key) }) {
       guard members.count >= rank else { continue }
-      if members.count <= FramePatterns.columnLimit {
-        tryVectors(members.map { rows[$0] }, form: form)
-      } else if members.count <= 512, let vectors = form.neighbourDifferences(members.map { rows[$0] }) {
-        tryVectors(vectors, form: form)
+      let vectors = members.map { rows[$0] }
+      if members.count <= FramePatterns.columnLimit { tryVectors(vectors, form: form) }
+      if members.count <= 512, let differences = form.neighbourDifferences(vectors) {
+        tryVectors(differences, form: form)
       }
     }
   }
