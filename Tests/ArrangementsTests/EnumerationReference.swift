@@ -77,8 +77,8 @@ enum EnumerationReference {
     return isFeasible(system, variables: arrangement.dimension)
   }
 
-  /// The number of chambers by Whitney's theorem: Σ (−1)^(|B| − rank B) over the sets B of hyperplanes with a common point, up to
-  /// sign. The forms must be distinct hyperplanes.
+  /// The number of chambers by Whitney's theorem: Σ (−1)^(|B| − rank B) over the sets B of hyperplanes with a common
+  /// point, up to sign. The forms must be distinct hyperplanes.
   static func chamberCount(_ arrangement: HyperplaneArrangement) -> Int {
     let forms = arrangement.forms
     var sum = 0
@@ -98,6 +98,11 @@ enum EnumerationReference {
 
 /// Named arrangements.
 enum EnumerationFamily {
+  /// A form with machine integers.
+  static func form(_ normal: [Int], _ constant: Int = 0) -> AffineForm {
+    AffineForm(normal: normal.map { BigInteger($0) }, constant: BigInteger(constant))
+  }
+
   /// All nonzero 0/1 vectors.
   static func resonance(_ n: Int) -> [[Int]] { (1..<(1 << n)).map { v in (0..<n).map { v >> $0 & 1 } } }
 

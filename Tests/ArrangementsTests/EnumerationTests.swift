@@ -76,8 +76,6 @@ func expectSoundEnumeration(_ arrangement: HyperplaneArrangement, _ chambers: [C
   @Test func fiveDimensionalResonance() throws {
     let arrangement = try HyperplaneArrangement(dimension: 5, normals: EnumerationFamily.resonance(5))
     #expect(try arrangement.countChambersByEnumeration() == 11292)
-    let count = try arrangement.forEachChamber(options: EnumerationOptions(threads: 2)) { _ in .proceed }
-    #expect(count == 11292)
   }
 
   @Test(arguments: [(2, 9), (3, 12), (4, 10), (5, 9), (6, 9), (8, 10), (3, 70)])

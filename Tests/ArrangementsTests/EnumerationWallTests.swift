@@ -3,7 +3,8 @@ import ExactNumbers
 import Testing
 
 @Suite struct EnumerationWallTests {
-  /// Checks descriptions against the list of all chambers: a hyperplane is a wall exactly if flipping its signs gives a chamber.
+  /// Checks descriptions against the list of all chambers: a hyperplane is a wall exactly if flipping its signs gives a
+  /// chamber.
   private func expectSoundDescriptions(_ arrangement: HyperplaneArrangement) throws {
     let chambers = try arrangement.chambers()
     let all = Set(chambers.map(\.signs))

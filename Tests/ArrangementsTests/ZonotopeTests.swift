@@ -10,9 +10,10 @@ import Testing
   /// All sums of ±generators.
   private func sums(_ zonotope: Zonotope) -> Set<[Rational]> {
     zonotope.generators.reduce(into: [zonotope.centre]) { points, generator in
-      points = Set(points.flatMap { point in
-        [zip(point, generator).map { $0 + $1 }, zip(point, generator).map { $0 - $1 }]
-      })
+      points = Set(
+        points.flatMap { point in
+          [zip(point, generator).map { $0 + $1 }, zip(point, generator).map { $0 - $1 }]
+        })
     }
   }
 
@@ -112,9 +113,11 @@ import Testing
   }
 
   @Test(arguments: [
-    ("permutohedron", EnumerationFamily.braid(4), 24, 14, 3), ("truncated cuboctahedron", EnumerationFamily.typeB(3), 48, 26, 3),
+    ("permutohedron", EnumerationFamily.braid(4), 24, 14, 3),
+    ("truncated cuboctahedron", EnumerationFamily.typeB(3), 48, 26, 3),
     ("rhombic dodecahedron", [[1, 1, 1], [1, 1, -1], [1, -1, 1], [-1, 1, 1]], 14, 12, 3),
-    ("rhombic triacontahedron", EnumerationFamily.generic(6, 3), 32, 30, 3), ("R_3", EnumerationFamily.resonance(3), 32, 18, 3),
+    ("rhombic triacontahedron", EnumerationFamily.generic(6, 3), 32, 30, 3),
+    ("R_3", EnumerationFamily.resonance(3), 32, 18, 3),
     ("F_4", EnumerationFamily.f4, 1152, 240, 4),
   ])
   func knownZonotopes(_ name: String, _ generators: [[Int]], _ vertices: Int, _ facets: Int, _ dimension: Int) throws {
@@ -138,7 +141,10 @@ import Testing
     let zonotope = try Zonotope(dimension: 3, generators: [[1, 2, 0], [0, 0, 0], [-2, -4, 0], [3, 6, 0]])
     #expect(try zonotope.vertices() == [[-6, -12, 0], [6, 12, 0]])
     #expect(try zonotope.mergingParallelGenerators.generators == [[6, 12, 0]])
-    #expect(try zonotope.facets() == [ZonotopeFacet(normal: [1, 0, 0], bound: 6), ZonotopeFacet(normal: [-1, 0, 0], bound: 6)])
+    #expect(
+      try zonotope.facets() == [
+        ZonotopeFacet(normal: [1, 0, 0], bound: 6), ZonotopeFacet(normal: [-1, 0, 0], bound: 6),
+      ])
   }
 
   @Test func hugeGenerators() throws {

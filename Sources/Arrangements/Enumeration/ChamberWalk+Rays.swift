@@ -18,15 +18,17 @@ extension ChamberWalk {
   /// Makes the ray on the hyperplane between two adjacent rays on different sides of it.
   ///
   /// If both are given by minors, of rows I + i and I + j say, then so is the new one after division by the minor of
-  /// I + i + j, which is the value of row i at the second ray up to sign (a Plücker relation). Otherwise the ray is made primitive.
-  /// - Parameters: the places of the positive and the negative ray in the scratch lists, the row, and where the cone's masks are.
+  /// I + i + j, which is the value of row i at the second ray up to sign (a Plücker relation). Otherwise the ray is
+  /// made primitive.
+  /// - Parameters: the places of the positive and the negative ray in the scratch lists, and the row.
   @inline(__always)
-  mutating func pushRay(_ first: Int, _ second: Int, hyperplane: Int, masks: Int) {
+  mutating func pushRay(_ first: Int, _ second: Int, hyperplane: Int) {
     let words = width.words
-    let cutting = frameMasks + masks
     let (firstRay, secondRay) = (Int(scratch.lists[first]), Int(scratch.lists[second]))
     let ray = rays.push()
     let target = rays.vector(ray)
+    findValue(first, hyperplane: hyperplane)
+    findValue(second, hyperplane: hyperplane)
     let (firstVector, secondVector) = (rays.vector(firstRay), rays.vector(secondRay))
     let hasMinors = rays.hasMinors[firstRay] && rays.hasMinors[secondRay]
     if hasMinors {
@@ -45,16 +47,14 @@ extension ChamberWalk {
       arithmetic.combinePrimitively(
         scratch.values[first], secondVector, scratch.values[second], firstVector, into: target, count: rank)
     }
-    // Rows that do not cut the cone have its sign, or vanish if they do on both rays; only the others need a look.
-    let (firstZeros, secondZeros) = (scratch.zeros + first &* words, scratch.zeros + second &* words)
-    let signs = rays.positive(ray)
+    // Only rows with different signs on the two rays need a look.
+    let (signs, firstSigns, secondSigns) = (rays.positive(ray), rays.positive(firstRay), rays.positive(secondRay))
     for word in 0..<words {
-      let known = allRows[word] & ~cutting[word] & ~(firstZeros[word] & secondZeros[word])
-      signs[word] = known & cutting[words &+ word]
-      signs[words &+ word] = known & ~cutting[words &+ word]
-    }
-    for word in 0..<words {
-      var rest = cutting[word]
+      let positive = firstSigns[word] | secondSigns[word]
+      let negative = firstSigns[words &+ word] | secondSigns[words &+ word]
+      signs[word] = positive & ~negative
+      signs[words &+ word] = negative & ~positive
+      var rest = positive & negative
       if word == hyperplane / 64 { rest &= ~(1 << UInt64(hyperplane % 64)) }
       while rest != 0 {
         evaluate(word &* 64 &+ rest.trailingZeroBitCount, at: ray)
@@ -64,6 +64,15 @@ extension ChamberWalk {
     let isSimple = zeroCount(ray) == rank &- 1
     rays.hasMinors[ray] = hasMinors && isSimple
     if hasMinors && !isSimple { arithmetic.makePrimitive(target, count: rank) }
+  }
+
+  /// Computes the magnitude of a row at a ray of the scratch lists, once.
+  @inline(__always)
+  private func findValue(_ place: Int, hyperplane: Int) {
+    if scratch.hasValue[place] { return }
+    let vector = rays.vector(Int(scratch.lists[place]))
+    scratch.values[place] = Arithmetic.magnitude(Arithmetic.value(rows + hyperplane &* rank, vector, count: rank))
+    scratch.hasValue[place] = true
   }
 
   /// Adds a row to the signs of a ray.

@@ -20,7 +20,7 @@ extension ChamberWalk {
         start: start, count: count, hyperplane: hyperplane, masks: masks)
       pushNewRays(
         positiveCount: positiveCount, zeroCount: zeroCount, negativeCount: negativeCount, level: level,
-        hyperplane: hyperplane, masks: masks)
+        hyperplane: hyperplane)
     }
     writeList(positiveCount: positiveCount, zeroCount: zeroCount, negativeCount: negativeCount)
     writeMasks(level: frames[depth &- 1].level, hyperplane: hyperplane, masks: masks)
@@ -60,37 +60,45 @@ extension ChamberWalk {
   /// Makes the rays of the cone's intersection with the hyperplane that are not rays of the cone: one for each pair of
   /// adjacent rays on different sides.
   ///
-  /// Two rays are adjacent if no third one lies on all rows that contain both. If k − 1 rows meet in one of them, k the rank of
-  /// the cone, then exactly if all but one of these rows contain the other (any k − 2 of them are independent).
+  /// Two rays are adjacent if no third one lies on all rows that contain both. If k − 1 rows meet in one of them, k the
+  /// rank of the cone, then exactly if all but one of these rows contain the other (any k − 2 of them are independent).
   private mutating func pushNewRays(
-    positiveCount: Int, zeroCount: Int, negativeCount: Int, level: Int, hyperplane: Int, masks: Int
+    positiveCount: Int, zeroCount: Int, negativeCount: Int, level: Int, hyperplane: Int
   ) {
     let words = width.words
     let capacity = scratch.capacity
-    let form = rows + hyperplane &* rank
-    for index in 0..<positiveCount {
-      scratch.values[index] = Arithmetic.value(form, rays.vector(Int(scratch.lists[index])), count: rank)
-    }
-    for index in 0..<negativeCount {
-      let ray = Int(scratch.lists[2 &* capacity &+ index])
-      scratch.values[2 &* capacity &+ index] = Arithmetic.magnitude(
-        Arithmetic.value(form, rays.vector(ray), count: rank))
-    }
+    let (zeros, negativeZeros) = (scratch.zeros, scratch.zeros + 2 &* capacity &* words)
+    let hits = scratch.hits
+    scratch.forgetValues(positiveCount: positiveCount, negativeCount: negativeCount)
     for first in 0..<positiveCount {
-      let firstZeros = scratch.zeros + first &* words
+      let firstZeros = zeros + first &* words
+      var hitCount = 0
       if bitCount(firstZeros) == level &- 1 {
-        for second in 2 &* capacity..<2 &* capacity &+ negativeCount
-        where isAllButOne(firstZeros, scratch.zeros + second &* words) {
-          pushRay(first, second, hyperplane: hyperplane, masks: masks)
+        if words == 1 {
+          // Never empty: the rays are different, and the first lies on independent rows.
+          let set = firstZeros[0]
+          for second in 0..<negativeCount {
+            let rest = set & ~negativeZeros[second]
+            hits[hitCount] = Int32(truncatingIfNeeded: second)
+            hitCount &+= rest & (rest &- 1) == 0 ? 1 : 0
+          }
+        } else {
+          for second in 0..<negativeCount where isAllButOne(firstZeros, negativeZeros + second &* words) {
+            hits[hitCount] = Int32(truncatingIfNeeded: second)
+            hitCount &+= 1
+          }
         }
       } else {
-        for second in 2 &* capacity..<2 &* capacity &+ negativeCount
+        for second in 0..<negativeCount
         where areAdjacent(
-          first, second, positiveCount: positiveCount, zeroCount: zeroCount, negativeCount: negativeCount, level: level)
+          first, 2 &* capacity &+ second, positiveCount: positiveCount, zeroCount: zeroCount,
+          negativeCount: negativeCount, level: level)
         {
-          pushRay(first, second, hyperplane: hyperplane, masks: masks)
+          hits[hitCount] = Int32(truncatingIfNeeded: second)
+          hitCount &+= 1
         }
       }
+      for hit in 0..<hitCount { pushRay(first, 2 &* capacity &+ Int(hits[hit]), hyperplane: hyperplane) }
     }
   }
 
@@ -104,11 +112,6 @@ extension ChamberWalk {
   /// Whether exactly one element of the first set is not in the second.
   @inline(__always)
   private func isAllButOne(_ set: UnsafePointer<UInt64>, _ other: UnsafePointer<UInt64>) -> Bool {
-    if width.words == 1 {
-      // Never empty here: different rays of one cone, and the first lies on independent rows.
-      let rest = set[0] & ~other[0]
-      return rest & (rest &- 1) == 0
-    }
     var found = false
     for word in 0..<width.words {
       let rest = set[word] & ~other[word]

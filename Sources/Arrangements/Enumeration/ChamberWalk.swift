@@ -2,12 +2,12 @@ import ExactNumbers
 
 /// A walk through all chambers of an arrangement in lexicographic order of their signs, one at a time.
 ///
-/// The walk goes depth first through a binary tree of cones. A cone is kept by its extreme rays (the double description of
-/// Motzkin, Raiffa, Thompson and Thrall, 1953) and by the set of rows that still cut it; the first of these splits it. Rows
-/// that do not cut have one sign on the whole cone, so that leaves are chambers and come in lexicographic order, and the
-/// new rays of a split need to be evaluated only at the rows that cut the cone. As long as less than a basis of the rows
-/// bounds the cone, it contains a linear space; its rays are then taken in the span of the dual vectors l_1, …, l_k, and the
-/// next basis row adds the ray l_(k+1) or −l_(k+1).
+/// The walk goes depth first through a binary tree of cones. A cone is kept by its extreme rays (the double description
+/// of Motzkin, Raiffa, Thompson and Thrall, 1953) and by the set of rows that still cut it; the first of these splits
+/// it. Rows that do not cut have one sign on the whole cone, so that leaves are chambers and come in lexicographic
+/// order. A new ray lies between two old ones and is evaluated only at the rows on whose sides these differ. As long as
+/// less than a basis of the rows bounds the cone, it contains a linear space; its rays are then taken in the span of
+/// the dual vectors l_1, …, l_k, and the next basis row adds the ray l_(k+1) or −l_(k+1).
 ///
 /// Where both halves of a cone are chambers, no new rays are made: the sum of all rays, with those on one side taken
 /// more than once, lies strictly on that side.
@@ -38,8 +38,8 @@ struct ChamberWalk<Arithmetic: RayArithmetic, Width: MaskWidth>: ~Copyable {
   var listTop = 0
 
   let frames: UnsafeMutablePointer<ConeFrame>
-  /// For each frame the rows that cut its negative half, those positive on it, and the same for the positive half; before
-  /// them the same for the whole space.
+  /// For each frame the rows that cut its negative half, those positive on it, and the same for the positive half;
+  /// before them the same for the whole space.
   let frameMasks: UnsafeMutablePointer<UInt64>
   var depth = 0
 
@@ -48,9 +48,9 @@ struct ChamberWalk<Arithmetic: RayArithmetic, Width: MaskWidth>: ~Copyable {
   /// The rows positive on the current chamber.
   let positive: UnsafeMutablePointer<UInt64>
   /// A vector strictly inside the current chamber, in rank coordinates.
-  let witness: UnsafeMutablePointer<Entry>
-  let pairWitness: UnsafeMutablePointer<Entry>
-  let pairSums: UnsafeMutablePointer<Entry>
+  let witness: UnsafeMutablePointer<Value>
+  let pairWitness: UnsafeMutablePointer<Value>
+  let pairSums: UnsafeMutablePointer<Value>
   /// Where the rays of the current leaf are in the list.
   var leafStart = 0
   var leafCount = 0
@@ -84,9 +84,9 @@ struct ChamberWalk<Arithmetic: RayArithmetic, Width: MaskWidth>: ~Copyable {
     frameMasks = Stack.allocate((rowCount + 1) * 4 * width.words, 0)
     scratch = SplitScratch(words: width.words, zero: Arithmetic.zeroValue)
     positive = Stack.allocate(width.words, 0)
-    witness = Stack.allocate(rank, Arithmetic.zero)
-    pairWitness = Stack.allocate(rank, Arithmetic.zero)
-    pairSums = Stack.allocate(3 * rank, Arithmetic.zero)
+    witness = Stack.allocate(rank, Arithmetic.zeroValue)
+    pairWitness = Stack.allocate(rank, Arithmetic.zeroValue)
+    pairSums = Stack.allocate(3 * rank, Arithmetic.zeroValue)
     pushDualBasis()
   }
 

@@ -10,10 +10,11 @@ public enum EnumerationStep: Sendable {
 public struct EnumerationOptions: Sendable {
   /// Whether a point inside each chamber is computed.
   public var witnesses: Bool
-  /// The number of threads that enumerate, at least 1. The chambers and their order do not depend on it. With more than one,
-  /// further threads work ahead of the calling one, which alone is given the chambers.
+  /// The number of threads that enumerate, at least 1. The chambers and their order do not depend on it. With more than
+  /// one, further threads work ahead of the calling one, which alone is given the chambers.
   public var threads: Int
-  /// Stops the enumeration from elsewhere, and is told its progress: the chambers done, and a bound on their number as total.
+  /// Stops the enumeration from elsewhere, and is told its progress: the chambers done, and a bound on their number as
+  /// total.
   public var control: CountingControl?
 
   /// Options; by default witnesses, one thread and no control.

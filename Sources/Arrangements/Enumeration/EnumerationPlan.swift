@@ -4,8 +4,9 @@ import ExactNumbers
 /// Everything about an arrangement that an enumeration of its chambers needs and that never changes while it runs.
 ///
 /// Hyperplanes are the rows of the `CentralConfiguration`, each oriented like the first form that has it, so that the
-/// lexicographic order of the signs of rows is that of the signs of forms. The rows b_1, …, b_r are the lexicographically
-/// first basis (for an affine arrangement after infinity, which is b_1), and l_1, …, l_r the dual basis up to positive factors.
+/// lexicographic order of the signs of rows is that of the signs of forms. The rows b_1, …, b_r are the
+/// lexicographically first basis (for an affine arrangement after infinity, which is b_1), and l_1, …, l_r the dual
+/// basis up to positive factors.
 final class EnumerationPlan: Sendable {
   /// Which numbers hold the coordinates of rays and the values of forms.
   enum ArithmeticKind: Sendable, Equatable { case word, wordWithWideValues, wide, big }
@@ -20,8 +21,8 @@ final class EnumerationPlan: Sendable {
   let rows: [[BigInteger]]
   /// b_1, …, b_r as indices of rows.
   let basis: [Int]
-  /// l_1, …, l_r: the values of the rows b_j at l_k are 0 for j ≠ k and positive for j = k. The coordinates are minors of the
-  /// basis, divided by their common divisor if more than r − 1 rows vanish at l_k.
+  /// l_1, …, l_r: the values of the rows b_j at l_k are 0 for j ≠ k and positive for j = k. The coordinates are minors
+  /// of the basis, divided by their common divisor if more than r − 1 rows vanish at l_k.
   let dualBasis: [[BigInteger]]
   /// For each row the smallest k such that it lies in the span of b_1, …, b_k.
   let levels: [Int]
@@ -31,7 +32,8 @@ final class EnumerationPlan: Sendable {
   let formSigns: [Int]
   /// For each row the first form that has it; −1 for infinity.
   let firstForms: [Int]
-  /// For each coordinate of the space, after the homogenising one in a cone, the coordinate of rays it is, or −1: then it is 0.
+  /// For each coordinate of the space, after the homogenising one in a cone, the coordinate of rays it is, or −1: then
+  /// it is 0.
   let coordinatePlaces: [Int]
   /// The number of words of a set of rows.
   let words: Int
@@ -45,12 +47,13 @@ final class EnumerationPlan: Sendable {
 
   /// The plan for an arrangement, with an arithmetic at least as wide as `minimum`.
   ///
-  /// Bounds: extreme rays are vectors of minors of size r − 1 of the rows, possibly divided by their common divisor, and values
-  /// of forms at them are minors of size r (over the same divisor); both are bounded by Hadamard's inequality, h_(r−1) and h_r.
-  /// The number of rays of a cone is bounded by McMullen's upper bound theorem (1970). From them:
-  /// - words, if h_r · rays < 2^62 (and h_(r−1) · rays · (multiplier + 1) < 2^62);
-  /// - words with 128-bit values, if h_(r−1) · rays · (multiplier + 1) < 2^62 and h_r · rays < 2^126;
-  /// - 128-bit numbers, if the same products are below 2^126;
+  /// Bounds: extreme rays are vectors of minors of size r − 1 of the rows, possibly divided by their common divisor,
+  /// and values of forms at them are minors of size r (over the same divisor); both are bounded by Hadamard's
+  /// inequality, h_(r−1) and h_r. The number of rays of a cone is bounded by McMullen's upper bound theorem (1970).
+  /// From them:
+  /// - words, if h_r · rays and h_(r−1) · rays · (multiplier + 1) are below 2^62;
+  /// - words for rays, 128 bits for values and sums, if h_(r−1) is below 2^58 and those products below 2^126;
+  /// - 128-bit numbers, if those products are below 2^126;
   /// - otherwise integers of any size.
   init(_ arrangement: HyperplaneArrangement, minimum: ArithmeticKind = .word) {
     let configuration = CentralConfiguration(arrangement)
@@ -96,16 +99,16 @@ final class EnumerationPlan: Sendable {
     var kind: ArithmeticKind
     if sumBound * 2 >= wide || valueBound * rayBound >= wide {
       kind = .big
-    } else if sumBound * 2 >= word {
-      kind = .wide
+    } else if sumBound * 2 >= word || valueBound * rayBound >= word {
+      kind = entryBits <= 58 ? .wordWithWideValues : .wide
     } else {
-      kind = valueBound * rayBound >= word ? .wordWithWideValues : .word
+      kind = .word
     }
     if minimum == .big || (minimum == .wide && kind != .big) || (minimum == .wordWithWideValues && kind == .word) {
       kind = minimum
     }
     self.kind = kind
-    let room = (kind == .word || kind == .wordWithWideValues ? word : wide).floorDivided(by: sumBound)
+    let room = (kind == .word ? word : wide).floorDivided(by: sumBound)
     multiplierLimit = kind == .big ? 1 << 16 : min(1 << 16, (Int(exactly: room) ?? 1 << 17) - 2)
   }
 
@@ -136,8 +139,9 @@ final class EnumerationPlan: Sendable {
     return sum
   }
 
-  /// A bound on the number of extreme rays of a pointed cone of rank at most `rank` with at most `facets` facets: the greatest
-  /// number of facets of a polytope of dimension d = rank − 1 with that many vertices (McMullen, 1970), or less for smaller d.
+  /// A bound on the number of extreme rays of a pointed cone of rank at most `rank` with at most `facets` facets: the
+  /// greatest number of facets of a polytope of dimension d = rank − 1 with that many vertices (McMullen, 1970), or
+  /// less for smaller d.
   static func boundOnRays(facets: Int, rank: Int) -> BigInteger {
     func binomial(_ n: Int, _ k: Int) -> BigInteger {
       guard k >= 0, n >= k else { return 0 }

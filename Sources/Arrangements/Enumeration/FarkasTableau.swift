@@ -2,11 +2,15 @@ import ExactNumbers
 
 /// Writes vectors of a cone as non-negative combinations of its generators.
 ///
-/// The dual simplex method for the problem without objective: a basis of generators is changed until the coordinates of the vector
-/// are not negative. Bland's rule (1977), always the smallest index, excludes cycles. The tableau goes on from one vector to the next.
+/// The dual simplex method for the problem without objective: a basis of generators is changed until the coordinates
+/// of the vector are not negative. Bland's rule (1977), always the smallest index, excludes cycles. The tableau is kept
+/// in integers over one denominator (Edmonds, 1967): all entries are minors of the given vectors. It goes on from one
+/// vector to the next.
 struct FarkasTableau {
   /// One row for each basis generator; columns for the generators, then for the vectors.
-  private var rows: [[Rational]]
+  private var rows: [[BigInteger]]
+  /// What all entries are to be divided by; positive.
+  private var denominator: BigInteger = 1
   private let generatorCount: Int
   /// For each row its generator.
   private var basis: [Int] = []
@@ -15,7 +19,7 @@ struct FarkasTableau {
   init(generators: [[BigInteger]], vectors: [[BigInteger]], dimension: Int) {
     generatorCount = generators.count
     let columns = generators + vectors
-    rows = (0..<dimension).map { row in columns.map { Rational($0[row]) } }
+    rows = (0..<dimension).map { row in columns.map { $0[row] } }
     var row = 0
     for column in generators.indices where row < dimension {
       guard let found = (row..<dimension).first(where: { !rows[$0][column].isZero }) else { continue }
@@ -26,7 +30,8 @@ struct FarkasTableau {
     }
   }
 
-  /// The coefficients of a vector (its index) as generators with positive numbers, or nil if it is not in the cone.
+  /// The generators with positive coefficients in a combination that gives a vector (its index), or nil if the vector
+  /// is not in the cone.
   mutating func combination(of vector: Int) -> [(generator: Int, coefficient: Rational)]? {
     let target = generatorCount + vector
     while true {
@@ -36,17 +41,25 @@ struct FarkasTableau {
       pivot(leaving, entering)
       basis[leaving] = entering
     }
-    return basis.indices.filter { !rows[$0][target].isZero }.map { (basis[$0], rows[$0][target]) }
+    return basis.indices.filter { !rows[$0][target].isZero }.map {
+      (basis[$0], Rational(rows[$0][target], denominator))
+    }
   }
 
-  /// Makes a column the unit vector of a row.
+  /// Makes a column the unit vector of a row, with exact divisions only.
   private mutating func pivot(_ row: Int, _ column: Int) {
-    let inverse = rows[row][column].reciprocal
-    let pivotRow = rows[row].map { $0 * inverse }
-    rows[row] = pivotRow
-    for other in rows.indices where other != row && !rows[other][column].isZero {
+    let pivotRow = rows[row]
+    let pivot = pivotRow[column]
+    for other in rows.indices where other != row {
       let factor = rows[other][column]
-      for index in pivotRow.indices where !pivotRow[index].isZero { rows[other][index] -= factor * pivotRow[index] }
+      for index in pivotRow.indices {
+        let entry = pivot * rows[other][index] - factor * pivotRow[index]
+        rows[other][index] = denominator == 1 ? entry : entry.exactlyDivided(by: denominator)
+      }
     }
+    denominator = pivot
+    guard pivot.isNegative else { return }
+    denominator = -pivot
+    for index in rows.indices { rows[index] = rows[index].map { -$0 } }
   }
 }

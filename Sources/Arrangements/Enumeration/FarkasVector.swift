@@ -2,9 +2,9 @@ import ExactNumbers
 
 /// Why a hyperplane does not bound a chamber: its form as a non-negative combination of the forms that do.
 ///
-/// With s_j the signs on the chamber, multiplier · s_i · form_i = Σ λ_j · s_j · form_j + constant as functions, where the multiplier
-/// is positive and all λ_j and the constant are not negative (Farkas, 1902). So no point where all the s_j · form_j are positive
-/// has s_i · form_i < 0.
+/// With s_j the signs on the chamber, multiplier · s_i · form_i = Σ λ_j · s_j · form_j + constant as functions, where
+/// the multiplier is positive and all λ_j and the constant are not negative (Farkas, 1902). So no point where all the
+/// s_j · form_j are positive has s_i · form_i < 0.
 public struct FarkasVector: Hashable, Sendable {
   /// One form of the combination.
   public struct Term: Hashable, Sendable {

@@ -3,12 +3,13 @@ import ExactNumbers
 extension HyperplaneArrangement {
   /// Enumerates the chambers: the connected components of the complement of all hyperplanes.
   ///
-  /// The order is lexicographic in the signs of the forms in the given order, − before +. Each chamber comes with a point
-  /// strictly inside it (see `EnumerationOptions.witnesses`), which depends on the arrangement alone.
+  /// The order is lexicographic in the signs of the forms in the given order, − before +. Each chamber comes with a
+  /// point strictly inside it (see `EnumerationOptions.witnesses`), which depends on the arrangement alone.
   ///
-  /// Constant forms have their constant's sign on every chamber and cut nothing; repeated hyperplanes, and opposite forms of one,
-  /// count once. Without any hyperplane the whole space is one chamber. All arithmetic is exact: 64-bit, 128-bit or big integers
-  /// are chosen from Hadamard's bound on minors before the run. The memory does not depend on the number of chambers.
+  /// Constant forms have their constant's sign on every chamber and cut nothing; repeated hyperplanes, and opposite
+  /// forms of one, count once. Without any hyperplane the whole space is one chamber. All arithmetic is exact: 64-bit,
+  /// 128-bit or big integers are chosen from Hadamard's bound on minors before the run. The memory does not depend on
+  /// the number of chambers.
   ///
   /// - Parameters:
   ///   - options: witnesses, threads and control.

@@ -5,14 +5,15 @@ import Synchronization
 /// Enumerates on several threads and hands the chambers over in order on the calling one.
 ///
 /// The tree of cones is cut where few rows are left that cut the cone, so that the number of chambers below is bounded
-/// beforehand (Σ C(cuts, i), i < r). The calling thread walks the upper part and gives out batches of such cones in order;
-/// workers fill them with chambers. The number of batches under way is limited, so that the memory is bounded as well.
+/// beforehand (Σ C(cuts, i), i < r). The calling thread walks the upper part and gives out batches of such cones in
+/// order; workers fill them with chambers. The number of batches under way is limited, so that the memory is bounded as
+/// well.
 struct ParallelEnumeration: WalkVisitor {
   let options: EnumerationOptions
   let body: (borrowing EnumeratedChamber) throws -> EnumerationStep
 
   /// No cone that is given out has more chambers.
-  private static let coneLimit: BigInteger = 1 << 14
+  private static let coneLimit: BigInteger = 1 << 12
   private static let batchLimit = 1 << 14
 
   mutating func visit<Arithmetic: RayArithmetic, Width: MaskWidth>(
@@ -22,7 +23,7 @@ struct ParallelEnumeration: WalkVisitor {
     while cuts < plan.rows.count,
       EnumerationPlan.cells(hyperplanes: cuts + 1, dimension: plan.rank - 1) <= Self.coneLimit
     { cuts += 1 }
-    let queue = BatchQueue<Arithmetic.Entry>()
+    let queue = BatchQueue<Arithmetic.Value>()
     let workers = DispatchGroup()
     let makesWitnesses = options.witnesses
     let threads = DispatchQueue(label: "chambers", attributes: .concurrent)
@@ -43,11 +44,11 @@ struct ParallelEnumeration: WalkVisitor {
     return try consume(plan, queue) { source.next() }
   }
 
-  private func consume<Entry>(
-    _ plan: EnumerationPlan, _ queue: BatchQueue<Entry>, _ nextBatch: () -> ChamberBatch<Entry>?
+  private func consume<Number>(
+    _ plan: EnumerationPlan, _ queue: BatchQueue<Number>, _ nextBatch: () -> ChamberBatch<Number>?
   ) throws -> Int {
     var monitor = EnumerationMonitor(plan, options.control)
-    var underWay: [ChamberBatch<Entry>] = []
+    var underWay: [ChamberBatch<Number>] = []
     var hasMore = true
     var index = 0
     while true {
@@ -71,7 +72,7 @@ struct ParallelEnumeration: WalkVisitor {
           index += 1
           if step == .stop { return true }
           chamber.positive += plan.words
-          if let witness = chamber.witness { chamber.witness = witness + plan.rank * MemoryLayout<Entry>.stride }
+          if let witness = chamber.witness { chamber.witness = witness + plan.rank * MemoryLayout<Number>.stride }
         }
         return false
       }
@@ -81,20 +82,20 @@ struct ParallelEnumeration: WalkVisitor {
 }
 
 /// Consecutive cones, and their chambers once a worker has filled them in.
-final class ChamberBatch<Entry: Sendable>: @unchecked Sendable {
+final class ChamberBatch<Number: Sendable>: @unchecked Sendable {
   private let paths: [[Bool]]
   let finished = DispatchSemaphore(value: 0)
   // Written by one worker before it signals, read by the calling thread after it has waited.
   private var signs: [UInt64] = []
-  private var witnesses: [Entry] = []
+  private var witnesses: [Number] = []
   private var count = 0
 
   init(paths: [[Bool]]) { self.paths = paths }
 
   func fill<Arithmetic: RayArithmetic, Width: MaskWidth>(
     from walk: inout ChamberWalk<Arithmetic, Width>, unless isCancelled: () -> Bool
-  ) where Arithmetic.Entry == Entry {
-    var (signs, witnesses, count): ([UInt64], [Entry], Int) = ([], [], 0)
+  ) where Arithmetic.Value == Number {
+    var (signs, witnesses, count): ([UInt64], [Number], Int) = ([], [], 0)
     let words = walk.width.words
     for path in paths where !isCancelled() {
       var isLeaf = walk.descend(path)
@@ -139,7 +140,7 @@ private struct BatchSource<Arithmetic: RayArithmetic, Width: MaskWidth>: ~Copyab
     if !isAtLeaf { isAtLeaf = walk.advance() }
   }
 
-  mutating func next() -> ChamberBatch<Arithmetic.Entry>? {
+  mutating func next() -> ChamberBatch<Arithmetic.Value>? {
     guard isAtLeaf else { return nil }
     var paths: [[Bool]] = []
     var weight = 0
@@ -153,16 +154,16 @@ private struct BatchSource<Arithmetic: RayArithmetic, Width: MaskWidth>: ~Copyab
 }
 
 /// Batches on their way to the workers.
-private final class BatchQueue<Entry: Sendable>: Sendable {
+private final class BatchQueue<Number: Sendable>: Sendable {
   private struct State {
-    var batches: [ChamberBatch<Entry>] = []
+    var batches: [ChamberBatch<Number>] = []
     var isClosed = false
   }
 
   private let state = Mutex(State())
   private let available = DispatchSemaphore(value: 0)
 
-  func append(_ batch: ChamberBatch<Entry>) {
+  func append(_ batch: ChamberBatch<Number>) {
     state.withLock { $0.batches.append(batch) }
     available.signal()
   }
@@ -170,7 +171,7 @@ private final class BatchQueue<Entry: Sendable>: Sendable {
   var isClosed: Bool { state.withLock { $0.isClosed } }
 
   /// The next batch, waiting for one; nil once the queue is closed.
-  func next() -> ChamberBatch<Entry>? {
+  func next() -> ChamberBatch<Number>? {
     available.wait()
     return state.withLock { state in state.isClosed || state.batches.isEmpty ? nil : state.batches.removeFirst() }
   }

@@ -4,10 +4,10 @@ import ExactNumbers
 ///
 /// Every conforming type is exact within bounds that `EnumerationPlan` proves before the run.
 protocol RayArithmetic: Sendable {
-  /// A coordinate of a ray, of a sum of rays, or of a form.
+  /// A coordinate of a ray or of a form.
   associatedtype Entry: Sendable
-  /// The value of a form at a ray or at a sum of rays.
-  associatedtype Value
+  /// The value of a form at a ray or at a sum of rays, or a coordinate of a sum of rays.
+  associatedtype Value: Sendable
 
   /// - Parameter entryBits: all coordinates of rays are below 2^entryBits in magnitude.
   init(entryBits: Int)
@@ -21,8 +21,12 @@ protocol RayArithmetic: Sendable {
   static func magnitude(_ value: Value) -> Value
   /// The value of a form at a vector.
   static func value(_ form: UnsafePointer<Entry>, _ vector: UnsafePointer<Entry>, count: Int) -> Value
-  /// Adds `factor` times a vector to a sum.
-  static func add(_ factor: Int, _ vector: UnsafePointer<Entry>, to sum: UnsafeMutablePointer<Entry>, count: Int)
+  /// The value of a form at a sum of vectors.
+  static func value(_ form: UnsafePointer<Entry>, sum: UnsafePointer<Value>, count: Int) -> Value
+  /// Adds a vector to a sum.
+  static func add(_ vector: UnsafePointer<Entry>, to sum: UnsafeMutablePointer<Value>, count: Int)
+  /// Adds `factor` times a sum to a sum.
+  static func add(_ factor: Int, sum: UnsafePointer<Value>, to target: UnsafeMutablePointer<Value>, count: Int)
   /// ⌊left / right⌋ of positive values if it is at most `limit`.
   static func quotient(_ left: Value, _ right: Value, limit: Int) -> Int?
 
@@ -84,21 +88,43 @@ where Value: FixedWidthInteger & SignedInteger & Sendable {
   @inline(__always) static func sign(_ value: Value) -> Int { value > 0 ? 1 : value < 0 ? -1 : 0 }
   @inline(__always) static func magnitude(_ value: Value) -> Value { value < 0 ? 0 &- value : value }
 
-  // The sum is bounded by the plan (a determinant, or a sum of determinants), so it is right even if a partial sum wraps.
+  // The sum is bounded by the plan (a determinant, or a sum of determinants), so it is right even if a partial sum
+  // wraps.
   @inline(__always)
   static func value(_ form: UnsafePointer<Entry>, _ vector: UnsafePointer<Entry>, count: Int) -> Value {
-    var sum: Value = 0
-    for index in 0..<count {
-      sum &+= Value(truncatingIfNeeded: form[index]) &* Value(truncatingIfNeeded: vector[index])
+    func product(_ index: Int) -> Value {
+      Value(truncatingIfNeeded: form[index]) &* Value(truncatingIfNeeded: vector[index])
     }
-    return sum
+    // The usual ranks without a loop, which the compiler would prepare for long vectors.
+    switch count {
+    case 3: return product(0) &+ product(1) &+ product(2)
+    case 4: return product(0) &+ product(1) &+ product(2) &+ product(3)
+    case 5: return product(0) &+ product(1) &+ product(2) &+ product(3) &+ product(4)
+    case 6: return product(0) &+ product(1) &+ product(2) &+ product(3) &+ product(4) &+ product(5)
+    default:
+      var sum: Value = 0
+      for index in 0..<count { sum &+= product(index) }
+      return sum
+    }
   }
 
-  // Bounded by rayBound · (multiplierLimit + 1) · 2^entryBits, which the plan keeps inside `Entry`.
   @inline(__always)
-  static func add(_ factor: Int, _ vector: UnsafePointer<Entry>, to sum: UnsafeMutablePointer<Entry>, count: Int) {
-    let factor = Entry(truncatingIfNeeded: factor)
-    for index in 0..<count { sum[index] &+= factor &* vector[index] }
+  static func value(_ form: UnsafePointer<Entry>, sum: UnsafePointer<Value>, count: Int) -> Value {
+    var value: Value = 0
+    for index in 0..<count { value &+= Value(truncatingIfNeeded: form[index]) &* sum[index] }
+    return value
+  }
+
+  // Sums are bounded by rays · (multiplier + 1) · h_(r−1), which the plan keeps inside `Value`.
+  @inline(__always)
+  static func add(_ vector: UnsafePointer<Entry>, to sum: UnsafeMutablePointer<Value>, count: Int) {
+    for index in 0..<count { sum[index] &+= Value(truncatingIfNeeded: vector[index]) }
+  }
+
+  @inline(__always)
+  static func add(_ factor: Int, sum: UnsafePointer<Value>, to target: UnsafeMutablePointer<Value>, count: Int) {
+    let factor = Value(truncatingIfNeeded: factor)
+    for index in 0..<count { target[index] &+= factor &* sum[index] }
   }
 
   @inline(__always) static func quotient(_ left: Value, _ right: Value, limit: Int) -> Int? {
@@ -107,8 +133,9 @@ where Value: FixedWidthInteger & SignedInteger & Sendable {
     return quotient <= Value(limit) ? Int(truncatingIfNeeded: quotient) : nil
   }
 
-  // Exact division modulo a power of two (Jebelean, 1993): a quotient below 2^(w − 1 − t) in magnitude is determined by the
-  // dividend modulo 2^w, w the width, t the number of trailing zeros of the divisor. So nothing wider is ever computed.
+  // Exact division modulo a power of two (Jebelean, 1993): a quotient below 2^(w − 1 − t) in magnitude is determined by
+  // the dividend modulo 2^w, w the width, t the number of trailing zeros of the divisor. So nothing wider is ever
+  // computed.
   @inline(__always)
   func combine(
     _ a: Value, _ q: UnsafePointer<Entry>, _ b: Value, _ p: UnsafePointer<Entry>, divisor: Value,
@@ -202,10 +229,18 @@ struct BigArithmetic: RayArithmetic {
     return sum
   }
 
+  static func value(
+    _ form: UnsafePointer<BigInteger>, sum: UnsafePointer<BigInteger>, count: Int
+  ) -> BigInteger { value(form, sum, count: count) }
+
+  static func add(_ vector: UnsafePointer<BigInteger>, to sum: UnsafeMutablePointer<BigInteger>, count: Int) {
+    for index in 0..<count { sum[index] += vector[index] }
+  }
+
   static func add(
-    _ factor: Int, _ vector: UnsafePointer<BigInteger>, to sum: UnsafeMutablePointer<BigInteger>, count: Int
+    _ factor: Int, sum: UnsafePointer<BigInteger>, to target: UnsafeMutablePointer<BigInteger>, count: Int
   ) {
-    for index in 0..<count { sum[index] += factor == 1 ? vector[index] : BigInteger(factor) * vector[index] }
+    for index in 0..<count { target[index] += BigInteger(factor) * sum[index] }
   }
 
   static func quotient(_ left: BigInteger, _ right: BigInteger, limit: Int) -> Int? {

@@ -2,8 +2,8 @@ import ExactNumbers
 
 /// The rays that bound the cones on the current path of an enumeration, the newest on top.
 ///
-/// A ray keeps its coordinates and the sets of rows that are positive and negative on it; both are properties of the ray
-/// alone, so that they are computed once however many cones it belongs to.
+/// A ray keeps its coordinates and the sets of rows that are positive and negative on it; both are properties of the
+/// ray alone, so that they are computed once however many cones it belongs to.
 struct RayStack<Arithmetic: RayArithmetic, Width: MaskWidth>: ~Copyable {
   typealias Entry = Arithmetic.Entry
 

@@ -14,6 +14,7 @@ extension EnumerationPlan {
     case (.word, _): try visitor.visit(self, MachineArithmetic<Int, Int>.self, ManyWords.self)
     case (.wordWithWideValues, 1): try visitor.visit(self, MachineArithmetic<Int, Int128>.self, SingleWord.self)
     case (.wordWithWideValues, _): try visitor.visit(self, MachineArithmetic<Int, Int128>.self, ManyWords.self)
+    case (.wide, 1): try visitor.visit(self, MachineArithmetic<Int128, Int128>.self, SingleWord.self)
     case (.wide, _): try visitor.visit(self, MachineArithmetic<Int128, Int128>.self, ManyWords.self)
     case (.big, _): try visitor.visit(self, BigArithmetic.self, ManyWords.self)
     }

@@ -18,10 +18,11 @@ public struct ZonotopeFacet: Hashable, Sendable {
 extension Zonotope {
   /// Enumerates the facets, each once, in opposite pairs.
   ///
-  /// A pair belongs to each flat of rank d − 1 of the generators, d the dimension of the zonotope: the normals vanish on the flat.
-  /// The flats come in lexicographic order of their first bases; of a pair the normal with first nonzero coordinate positive comes
-  /// first. If d < n, normals are determined only up to normals of the affine hull (`hullNormals`); they are then chosen with
-  /// zero coordinates where the generators' matrix has no pivot column. A point has no facets.
+  /// A pair belongs to each flat of rank d − 1 of the generators, d the dimension of the zonotope: the normals vanish
+  /// on the flat. The flats come in lexicographic order of their first bases; of a pair the normal with first nonzero
+  /// coordinate positive comes first. If d < n, normals are determined only up to normals of the affine hull
+  /// (`hullNormals`); they are then chosen with zero coordinates where the generators' matrix has no pivot column. A
+  /// point has no facets.
   ///
   /// - Returns: the number of facets `body` was called with.
   /// - Throws: what `body` throws.
@@ -56,8 +57,8 @@ extension Zonotope {
     return result
   }
 
-  /// A basis of the vectors orthogonal to all generators, primitive and integer: the affine hull of the zonotope is where each of
-  /// them has its value at the centre. Empty if the zonotope has full dimension.
+  /// A basis of the vectors orthogonal to all generators, primitive and integer: the affine hull of the zonotope is
+  /// where each of them has its value at the centre. Empty if the zonotope has full dimension.
   public var hullNormals: [[BigInteger]] {
     let (form, pivots) = Matrix(rows: generators.count, columns: dimension) { generators[$0][$1] }.reducedRowEchelonForm
     return (0..<dimension).filter { !pivots.contains($0) }.map { free in
@@ -70,8 +71,8 @@ extension Zonotope {
 
   /// Calls `body` with a vector on each line that is an intersection of some rows' hyperplanes with a subspace.
   ///
-  /// Every flat is reached on one path only, that of its lexicographically first basis: the next row must come after all
-  /// earlier ones, and be the first that has its hyperplane in the current subspace.
+  /// Every flat is reached on one path only, that of its lexicographically first basis: the next row must come after
+  /// all earlier ones, and be the first that has its hyperplane in the current subspace.
   ///
   /// - Parameters:
   ///   - rows: the rows on which the subspace is not contained in their hyperplane matter.

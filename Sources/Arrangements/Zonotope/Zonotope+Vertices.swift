@@ -13,7 +13,8 @@ public struct EnumeratedVertex: ~Copyable {
     large.isEmpty ? BigInteger(small[coordinate]) : large[coordinate]
   }
 
-  /// A coordinate times the denominator if machine integers are used for all vertices, which depends on the zonotope alone.
+  /// A coordinate times the denominator if machine integers are used for all vertices, which depends on the zonotope
+  /// alone.
   public func smallNumerator(_ coordinate: Int) -> Int? { large.isEmpty ? small[coordinate] : nil }
 
   /// The coordinates.
@@ -23,15 +24,16 @@ public struct EnumeratedVertex: ~Copyable {
 }
 
 extension Zonotope {
-  /// Enumerates the vertices, each once, in the order of the chambers of `arrangement`: lexicographic in the signs with which the
-  /// generators enter, − before +.
+  /// Enumerates the vertices, each once, in the order of the chambers of `arrangement`: lexicographic in the signs with
+  /// which the generators enter, − before +.
   ///
-  /// The chamber that comes with a vertex has these signs, and its witness is a direction in which the vertex is the only greatest
-  /// point. If all generators are zero the centre is the only vertex.
+  /// The chamber that comes with a vertex has these signs, and its witness is a direction in which the vertex is the
+  /// only greatest point. If all generators are zero the centre is the only vertex.
   ///
   /// - Returns: the number of vertices `body` was called with.
   /// - Throws: what `body` throws, and `ArrangementError.interrupted`.
-  /// - Complexity: that of the enumeration of chambers, and n additions for each sign that changes from one vertex to the next.
+  /// - Complexity: that of the enumeration of chambers, and n additions for each sign that changes from one vertex to
+  ///   the next.
   @discardableResult
   public func forEachVertex(
     options: EnumerationOptions = EnumerationOptions(),
@@ -71,8 +73,8 @@ extension Zonotope {
     return result
   }
 
-  /// The number of vertices, found by enumerating them; counting the chambers of `arrangement` by its characteristic polynomial is
-  /// much faster.
+  /// The number of vertices, found by enumerating them; counting the chambers of `arrangement` by its characteristic
+  /// polynomial is much faster.
   ///
   /// - Throws: `ArrangementError.interrupted`.
   public func countVerticesByEnumeration(control: CountingControl? = nil) throws -> Int {

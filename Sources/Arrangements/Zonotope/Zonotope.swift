@@ -3,8 +3,9 @@ import ExactNumbers
 
 /// A zonotope in R^n: the sum of a centre and of the segments [−b_i, b_i] of its generators b_i.
 ///
-/// Generators may be zero, repeated, parallel or opposite. Vertices belong to the chambers of the arrangement of the hyperplanes
-/// orthogonal to the generators: on a chamber the sum of the sign(⟨b_i, x⟩) b_i is the vertex in which x is greatest.
+/// Generators may be zero, repeated, parallel or opposite. Vertices belong to the chambers of the arrangement of the
+/// hyperplanes orthogonal to the generators: on a chamber the sum of the sign(⟨b_i, x⟩) b_i is the vertex in which x is
+/// greatest.
 public struct Zonotope: Hashable, Sendable {
   /// The dimension n of the space, at least 1.
   public let dimension: Int
@@ -16,7 +17,8 @@ public struct Zonotope: Hashable, Sendable {
   /// The zonotope with these generators.
   ///
   /// - Parameter centre: n coordinates; by default the origin.
-  /// - Throws: `ArrangementError.dimension`, or `.shape` with the index of a generator (that of the centre is their number).
+  /// - Throws: `ArrangementError.dimension`, or `.shape` with the index of a generator (that of the centre is their
+  ///   number).
   public init(dimension: Int, generators: [[Rational]], centre: [Rational]? = nil) throws(ArrangementError) {
     guard dimension >= 1 else { throw .dimension(found: dimension) }
     let centre = centre ?? [Rational](repeating: 0, count: dimension)
@@ -35,8 +37,8 @@ public struct Zonotope: Hashable, Sendable {
     try self.init(dimension: dimension, generators: generators.map { $0.map { Rational($0) } })
   }
 
-  /// The central arrangement of the hyperplanes orthogonal to the generators; form i is a positive multiple of generator i, so
-  /// that zero generators give constant forms.
+  /// The central arrangement of the hyperplanes orthogonal to the generators; form i is a positive multiple of
+  /// generator i, so that zero generators give constant forms.
   public var arrangement: HyperplaneArrangement {
     get throws(ArrangementError) {
       try HyperplaneArrangement(dimension: dimension, forms: generators.map { AffineForm(normal: $0) })
@@ -55,8 +57,8 @@ public struct Zonotope: Hashable, Sendable {
     generators.reduce(Self.product(x, centre)) { $0 + Self.product(x, $1).magnitude }
   }
 
-  /// The same zonotope with one generator for each direction of the nonzero generators, in order of first appearance: parallel
-  /// segments add up to one, in the direction of the first.
+  /// The same zonotope with one generator for each direction of the nonzero generators, in order of first appearance:
+  /// parallel segments add up to one, in the direction of the first.
   public var mergingParallelGenerators: Zonotope {
     get throws(ArrangementError) {
       let plan = EnumerationPlan(try arrangement)
