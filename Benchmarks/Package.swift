@@ -9,6 +9,9 @@ let package = Package(
       name: "algebra-benchmark", dependencies: [.product(name: "Lemmata", package: "lemmata")],
       swiftSettings: [.swiftLanguageMode(.v6)]),
     .executableTarget(
+      name: "arrangement-benchmark", dependencies: [.product(name: "Lemmata", package: "lemmata")],
+      swiftSettings: [.swiftLanguageMode(.v6)]),
+    .executableTarget(
       name: "enclosure-oracle", dependencies: [.product(name: "Lemmata", package: "lemmata")],
       swiftSettings: [.swiftLanguageMode(.v6)]),
   ]
