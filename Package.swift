@@ -56,7 +56,8 @@ let package = Package(
     .executableTarget(
       name: "lemmata",
       dependencies: [
-        "ExactNumbers", "Arrangements", "FileFormats", "ReLUNetworks", "Certificates", "Claims", "Reports", "ProofKernel",
+        "ExactNumbers", "Arrangements", "FileFormats", "ReLUNetworks", "Certificates", "Claims", "Reports",
+        "ProofKernel",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
