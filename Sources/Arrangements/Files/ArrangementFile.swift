@@ -28,7 +28,8 @@ import FileFormats
 /// - `polytope::VectorConfiguration`, `matroid::Matroid`: the rows of VECTORS are the normals.
 /// - `polytope::PointConfiguration`: the rows of POINTS without their first entry, 0 or 1, are the normals, as in a
 ///   V-representation.
-/// - `polytope::Polytope`: the rows b a of INEQUALITIES, else of FACETS, are the affine forms b + a·x.
+/// - `polytope::Polytope`: the rows of ZONOTOPE_INPUT_POINTS without their first entry, the generators of a zonotope, are
+///   the normals; where there are none, the rows b a of INEQUALITIES, else of FACETS, are the affine forms b + a·x.
 /// - `polytope::Cone`: the rows of INEQUALITIES, else of FACETS, are the normals.
 /// - `common::Matrix`, `common::SparseMatrix`: the rows of `data` are the normals.
 ///

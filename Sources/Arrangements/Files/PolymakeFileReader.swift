@@ -40,6 +40,11 @@ struct PolymakeFileReader {
       throw .field(
         path: "_type", found: "entries of type \(scalar.prefix(40))", expected: scalars.joined(separator: ", "))
     }
+    let generators = "ZONOTOPE_INPUT_POINTS"
+    if object.type == "polytope::Polytope", let value = try FieldReader.optionalMember(generators, of: root, path: "") {
+      notes.append("the rows of \(generators) were read")
+      return try arrangement(of: value, generators, .points, &notes)
+    }
     try requireNoEquations(in: root, path: "")
     if object.type == "fan::HyperplaneArrangement" { try requireWholeSpace(root) }
     for property in object.properties {

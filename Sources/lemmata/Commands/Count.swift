@@ -17,6 +17,15 @@ extension CountingMethod: ExpressibleByArgument {
   /// What to show in the help.
   public static var allValueStrings: [String] { allCases.map(\.argument) }
 
+  /// What the help says about each.
+  public static var allValueDescriptions: [String: String] {
+    [
+      "automatic": "by orbits of flats where symmetry pays, otherwise by restriction",
+      "restriction": "deletion and restriction with closed cases of low rank",
+      "flat-orbits": "representatives of flats under the symmetries found",
+    ]
+  }
+
   /// The default in the help.
   public var defaultValueDescription: String { argument }
 }

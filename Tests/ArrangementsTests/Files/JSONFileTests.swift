@@ -84,6 +84,8 @@ import Testing
     let polytope = try read("polytope::Polytope<Rational>", #""FACETS": [["1", "-1"], ["0", "1"]], "LINEAR_SPAN": []"#)
     #expect(polytope.arrangement.forms[0] == AffineForm(normal: [BigInteger(-1)], constant: 1))
     #expect(polytope.notes == ["the rows of FACETS were read"])
+    let zonotope = #""ZONOTOPE_INPUT_POINTS": [["1", "2", "3"], ["1", "1", "0"]], "AFFINE_HULL": [["1", "0", "0"]]"#
+    #expect(try read("polytope::Polytope<Rational>", zonotope).arrangement.forms.map(\.normal) == [[2, 3], [1, 0]])
     #expect(try read("polytope::Cone<Rational>", #""FACETS": [["1", "-1"]]"#).arrangement.forms[0].normal == [1, -1])
     #expect(try read("common::Matrix<Integer>", #""data": [["1", "-1"]]"#).arrangement.dimension == 2)
     #expect(try read("common::Matrix<Float>", #""data": [[0.5, 1.0]]"#).arrangement.forms[0].normal == [1, 2])
