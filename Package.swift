@@ -19,7 +19,8 @@ let package = Package(
     .library(
       name: "Lemmata",
       targets: [
-        "ExactNumbers", "ExactAlgebra", "FileFormats", "Arrangements", "ReLUNetworks", "Certificates", "Claims",
+        "ExactNumbers", "ExactAlgebra", "FileFormats", "Arrangements", "ConvexPrograms", "ReLUNetworks",
+        "Certificates", "Claims",
       ]),
     .library(name: "ProofKernel", targets: ["ProofKernel"]),
     .executable(name: "lemmata", targets: ["lemmata"]),
@@ -44,6 +45,8 @@ let package = Package(
       name: "ReLUNetworks", dependencies: ["ExactNumbers", "ExactAlgebra", "FileFormats", "Arrangements"],
       swiftSettings: strict),
     .target(
+      name: "ConvexPrograms", dependencies: ["ExactNumbers", "ExactAlgebra", "FileFormats"], swiftSettings: strict),
+    .target(
       name: "Certificates", dependencies: ["ExactNumbers", "ExactAlgebra", "Arrangements", "ReLUNetworks"],
       swiftSettings: strict),
     .target(
@@ -65,6 +68,9 @@ let package = Package(
     .testTarget(name: "ExactNumbersTests", dependencies: ["ExactNumbers"], swiftSettings: strict),
     .testTarget(name: "ExactAlgebraTests", dependencies: ["ExactAlgebra", "ExactNumbers"], swiftSettings: strict),
     .testTarget(name: "FileFormatsTests", dependencies: ["FileFormats", "ExactNumbers"], swiftSettings: strict),
+    .testTarget(
+      name: "ConvexProgramsTests", dependencies: ["ConvexPrograms", "ExactAlgebra", "ExactNumbers"],
+      swiftSettings: strict),
     .testTarget(
       name: "ArrangementsTests", dependencies: ["Arrangements", "FileFormats", "ExactAlgebra", "ExactNumbers"],
       swiftSettings: strict),

@@ -3,8 +3,8 @@ import ExactNumbers
 /// Solves A x = b over the rationals by p-adic lifting (Dixon 1982, doi:10.1007/BF01459082): from A^-1 modulo p, every
 /// step gives one more p-adic digit of x at the cost of two matrix-vector products.
 struct PAdicSolver {
-  private let matrix: IntegerMatrix
-  private let prime: WordPrime
+  let matrix: IntegerMatrix
+  let prime: WordPrime
   private let factors: [UInt64]
   private let rowOrder: [Int]
   private let pivotInverses: [UInt64]
@@ -63,42 +63,45 @@ struct PAdicSolver {
   }
 
   /// The first `steps` p-adic digits of the leading coordinates of A^-1 b.
+  private func lift(_ rightSide: [Int], steps: Int, coordinates: Int) -> [[UInt64]] {
+    var digits = [[UInt64]](repeating: [], count: coordinates)
+    guard steps > 0 else { return digits }
+    forEachDigit(of: rightSide.map { Int128($0) }) { digit in
+      for index in 0..<coordinates { digits[index].append(digit[index]) }
+      return digits.first.map { $0.count < steps } ?? false
+    }
+    return digits
+  }
+
+  /// Hands the p-adic digits of A^-1 b to a closure, lowest first, until it returns false.
   ///
   /// With r_0 = b, digit x_i = A^-1 r_i mod p and r_{i+1} = (r_i - A x_i) / p, which is an integer vector with
   /// `|r_{i+1}| <= (|r_i| + n max|A| (p - 1)) / p`, hence `|r_i| <= n max|A| + |b|` for all i. That is below 2^62
   /// (or 2^126), so r_{i+1} follows from r_i - A x_i modulo 2^64 (or 2^128) times the inverse of p: no carry is needed.
-  private func lift(_ rightSide: [Int], steps: Int, coordinates: Int) -> [[UInt64]] {
-    if entryBits + BigInteger(matrix.rowCount).bitLength <= 61 {
-      var residual = rightSide.map { UInt64(bitPattern: Int64($0)) }
+  /// - Precondition: the entries of b have at most 124 bits.
+  func forEachDigit(of rightSide: [Int128], _ body: ([UInt64]) -> Bool) {
+    var digit = [UInt64](repeating: 0, count: matrix.rowCount)
+    let small = rightSide.allSatisfy { $0.magnitude >> 61 == 0 }
+    if small, entryBits + BigInteger(matrix.rowCount).bitLength <= 61 {
+      var residual = rightSide.map { UInt64(truncatingIfNeeded: $0) }
       let entries = matrix.entries.map(\.lowWord)
       let inverse = wordInverse(prime.modulus)
-      return collect(steps, coordinates) { digit in
-        for index in 0..<residual.count {
-          digit[index] = reduce(Int128(Int64(bitPattern: residual[index])))
-        }
+      repeat {
+        for index in 0..<residual.count { digit[index] = reduce(Int128(Int64(bitPattern: residual[index]))) }
         solve(&digit)
         Self.subtractProduct(&residual, entries, digit, inverse)
-      }
+      } while body(digit)
+      return
     }
     var residual = rightSide.map { UInt128(truncatingIfNeeded: $0) }
     let entries = matrix.entries.map(\.lowDoubleWord)
     var inverse = UInt128(wordInverse(prime.modulus))
     inverse = inverse &* (2 &- UInt128(prime.modulus) &* inverse)
-    return collect(steps, coordinates) { digit in
+    repeat {
       for index in 0..<residual.count { digit[index] = reduce(Int128(bitPattern: residual[index])) }
       solve(&digit)
       Self.subtractProduct(&residual, entries, digit, inverse)
-    }
-  }
-
-  private func collect(_ steps: Int, _ coordinates: Int, _ step: (inout [UInt64]) -> Void) -> [[UInt64]] {
-    var digits = [[UInt64]](repeating: [], count: coordinates)
-    var digit = [UInt64](repeating: 0, count: matrix.rowCount)
-    for _ in 0..<steps {
-      step(&digit)
-      for index in 0..<coordinates { digits[index].append(digit[index]) }
-    }
-    return digits
+    } while body(digit)
   }
 
   @inline(__always)
@@ -157,7 +160,7 @@ struct PAdicSolver {
 
   /// The denominator v of the fraction u / v congruent to `residue`, found by Euclid's algorithm stopped at the numerator
   /// bound (Wang 1981, doi:10.1145/800206.806398).
-  private static func reconstructedDenominator(
+  static func reconstructedDenominator(
     _ residue: BigInteger, modulus: BigInteger, numeratorBound: BigInteger
   ) -> BigInteger {
     var (previous, current) = (modulus, residue)
