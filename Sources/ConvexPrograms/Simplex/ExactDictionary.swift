@@ -27,6 +27,16 @@ struct ExactDictionary {
     nonbasic = Array(0..<n)
   }
 
+  /// The dictionary basicᵢ = Σⱼ table(i, j) · nonbasicⱼ, with one more row for an objective.
+  init(_ table: [BigInteger], basic: [Int], nonbasic: [Int]) {
+    precondition(table.count == (basic.count + 1) * nonbasic.count, "a dictionary needs a row for the objective")
+    rowCount = basic.count
+    columnCount = nonbasic.count
+    self.table = table
+    self.basic = basic
+    self.nonbasic = nonbasic
+  }
+
   /// The entry of a basic and a nonbasic variable, times the denominator.
   subscript(row: Int, column: Int) -> BigInteger { table[row * columnCount + column] }
 
@@ -60,6 +70,20 @@ struct ExactDictionary {
     table[row * columnCount + column] = isNegative ? -denominator : denominator
     denominator = pivot.magnitude
     (basic[row], nonbasic[column]) = (nonbasic[column], basic[row])
+  }
+
+  /// Exchanges the places of two rows.
+  mutating func swapRows(_ first: Int, _ second: Int) {
+    if first == second { return }
+    for column in 0..<columnCount { table.swapAt(first * columnCount + column, second * columnCount + column) }
+    basic.swapAt(first, second)
+  }
+
+  /// Exchanges the places of two columns.
+  mutating func swapColumns(_ first: Int, _ second: Int) {
+    if first == second { return }
+    for row in 0...rowCount { table.swapAt(row * columnCount + first, row * columnCount + second) }
+    nonbasic.swapAt(first, second)
   }
 
   /// Brings the given variables and rows into the basis, as far as they are independent.
