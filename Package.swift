@@ -19,8 +19,8 @@ let package = Package(
     .library(
       name: "Lemmata",
       targets: [
-        "ExactNumbers", "ExactAlgebra", "FileFormats", "Arrangements", "ConvexPrograms", "ReLUNetworks",
-        "Certificates", "Claims",
+        "ExactNumbers", "ExactAlgebra", "FileFormats", "Arrangements", "ConvexPrograms", "EmpiricalRisk",
+        "ReLUNetworks", "Certificates", "Claims",
       ]),
     .library(name: "ProofKernel", targets: ["ProofKernel"]),
     .executable(name: "lemmata", targets: ["lemmata"]),
@@ -46,6 +46,8 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "ConvexPrograms", dependencies: ["ExactNumbers", "ExactAlgebra", "FileFormats"], swiftSettings: strict),
+    .target(
+      name: "EmpiricalRisk", dependencies: ["ExactNumbers", "ExactAlgebra", "ConvexPrograms"], swiftSettings: strict),
     .target(
       name: "Certificates", dependencies: ["ExactNumbers", "ExactAlgebra", "Arrangements", "ReLUNetworks"],
       swiftSettings: strict),

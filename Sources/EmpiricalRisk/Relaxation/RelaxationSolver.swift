@@ -1,0 +1,568 @@
+import ExactNumbers
+
+/// A primal-dual interior point method (Mehrotra 1992) for the relaxations of one training problem, in floating point.
+///
+/// The outputs at different points are coupled only by the multipliers of the rays, so that each step eliminates all else
+/// in closed form: with q rays in all it costs O(D q²) and a factorisation of size q.
+final class RelaxationSolver {
+  private let count: Int
+  private let width: Int
+  private let parameters: Int
+  private let isSquared: Bool
+  private let isChebyshev: Bool
+  private let hasBias: Bool
+  private let weights: [Double]
+  private let labels: [Double]
+  private let slopes: [[Double]]
+  private let intercepts: [[Double]]
+  private let scale: Double
+
+  private var signs: [Double] = []
+  private var cones: [SimplicialCone] = []
+
+  /// λ of all rays, then the output bias and the greatest loss where there are such.
+  private var globals: [Double]
+  private var rayMultipliers: [Double]
+  private var points: [PointState]
+  private var gates: [GateState]
+  private var matrix: [Double]
+  private var side: [Double]
+
+  private var size: Int { width * parameters + (hasBias ? 1 : 0) + (isChebyshev ? 1 : 0) }
+  private var rayCount: Int { width * parameters }
+  private var biasIndex: Int { rayCount }
+  private var greatestIndex: Int { rayCount + (hasBias ? 1 : 0) }
+
+  /// A constraint with slack, multiplier and the steps of both.
+  private struct Barrier {
+    var slack = 1.0
+    var multiplier = 1.0
+    var slackStep = 0.0
+    var multiplierStep = 0.0
+    var target = 0.0
+
+    var ratio: Double { multiplier / slack }
+
+    mutating func aim(centre: Double, corrects: Bool) {
+      target = corrects ? centre - slackStep * multiplierStep : 0
+    }
+
+    mutating func step(_ slackStep: Double) {
+      self.slackStep = slackStep
+      multiplierStep = (target - multiplier * slackStep) / slack - multiplier
+    }
+
+    func reach(_ length: Double) -> Double {
+      var length = length
+      if slackStep < 0 { length = min(length, -slack / slackStep) }
+      if multiplierStep < 0 { length = min(length, -multiplier / multiplierStep) }
+      return length
+    }
+
+    mutating func advance(_ length: Double) {
+      slack = max(slack + length * slackStep, 1e-300)
+      multiplier = max(multiplier + length * multiplierStep, 1e-300)
+    }
+  }
+
+  /// A gate at a point where its sign is undecided.
+  private struct GateState {
+    var isUndecided = false
+    var output = 0.0
+    var outputStep = 0.0
+    var zero = Barrier()
+    var lower = Barrier()
+    var upper = Barrier()
+    var stiffness = 1.0
+    var force = 0.0
+  }
+
+  private struct PointState {
+    var output = 0.0
+    var bound = 0.0
+    var boundStep = 0.0
+    var barriers: [Barrier] = []
+    var curvature = 0.0
+    var reducedCurvature = 0.0
+    var compliance = 0.0
+    var slope = 0.0
+    var offset = 0.0
+    var greatestRatio = 0.0
+    /// The derivative of the output, once the undecided gates are eliminated, with respect to the globals.
+    var derivative: [Double] = []
+    var direct: [Double] = []
+  }
+
+  init(_ data: ScaledData, width: Int) {
+    count = data.count
+    self.width = width
+    parameters = data.parameterCount
+    isSquared = data.isSquared
+    isChebyshev = data.isChebyshev
+    hasBias = data.hasOutputBias
+    // Labels of size 1, and a loss of size 1.
+    let largest = data.labels.reduce(0.0) { max($0, $1.approximateDouble.magnitude) }
+    scale = largest > 0 ? largest : 1
+    let heaviest = data.weights.reduce(1.0) { max($0, $1.approximateDouble) }
+    weights = data.weights.map { $0.approximateDouble / heaviest }
+    weightScale = heaviest
+    labels = data.labels.map { [scale] in $0.approximateDouble / scale }
+    slopes = data.pieces.map { $0.map { $0.slope.approximateDouble } }
+    intercepts = data.pieces.map { [scale] in $0.map { $0.intercept.approximateDouble / scale } }
+    let size = width * data.parameterCount + (data.hasOutputBias ? 1 : 0) + (data.isChebyshev ? 1 : 0)
+    globals = [Double](repeating: 0, count: size)
+    rayMultipliers = [Double](repeating: 1, count: width * data.parameterCount)
+    points = [PointState](
+      repeating: PointState(
+        derivative: [Double](repeating: 0, count: size), direct: [Double](repeating: 0, count: size)),
+      count: data.count)
+    gates = [GateState](repeating: GateState(), count: data.count * width)
+    matrix = [Double](repeating: 0, count: size * size)
+    side = [Double](repeating: 0, count: size)
+    rays = [Barrier](repeating: Barrier(), count: width * data.parameterCount)
+    globalStep = side
+  }
+
+  private let weightScale: Double
+  private var rays: [Barrier]
+  private var globalStep: [Double]
+
+  /// What the scaled values must be multiplied by to be losses of the integer data.
+  private var lossScale: Double { isSquared ? scale * scale * weightScale : scale * weightScale }
+
+  /// Solves a relaxation, or stops as soon as it is clear that the value lies above or below a threshold.
+  func solve(_ model: RelaxationModel, threshold: Double) -> RelaxationSolution {
+    signs = model.signs.map(Double.init)
+    cones = model.cones
+    start()
+    let limit = threshold / lossScale
+    var steps = 0
+    var (primal, gap, residual) = (0.0, 0.0, 0.0)
+    var total = Double(rays.count)
+    for gate in gates where gate.isUndecided { total += 3 }
+    for point in points { total += Double(point.barriers.count) }
+    while steps < 60 {
+      (primal, gap, residual) = measure()
+      let size = max(primal.magnitude, 1e-9)
+      if gap < 1e-10 * max(size, 1e-3), residual < 1e-9 { break }
+      if residual < 1e-7 * max(1, size) {
+        if primal - gap > limit * (1 + 1e-5) + 1e-12, gap < 0.05 * max(limit, 1e-9) || primal - gap > 1.2 * limit {
+          break
+        }
+        if primal < limit * (1 - 1e-4), gap < 0.02 * limit { break }
+      }
+      if !primal.isFinite { break }
+      assemble()
+      aim(centre: 0, corrects: false)
+      guard step(factoring: true) else { break }
+      let affine = reach(1)
+      let predicted = gapAfter(affine)
+      let ratio = gap > 0 ? max(0, predicted / gap) : 0
+      aim(centre: gap / max(total, 1) * ratio * ratio * ratio, corrects: true)
+      guard step(factoring: false) else { break }
+      var length = reach(1 / 0.995) * 0.995
+      if length > 1 { length = 1 }
+      advance(length)
+      steps += 1
+    }
+    return solution(primal: primal, gap: gap, steps: steps)
+  }
+
+  private func solution(primal: Double, gap: Double, steps: Int) -> RelaxationSolution {
+    let slopeScale = isSquared ? scale * weightScale : weightScale
+    var slopes = [Double](repeating: 0, count: count)
+    for i in 0..<count { slopes[i] = derivative(i) * slopeScale }
+    var lower = [Double](repeating: 0, count: width * count)
+    var outputs = lower
+    for j in 0..<width {
+      for i in 0..<count where gates[i * width + j].isUndecided {
+        lower[j * count + i] = gates[i * width + j].lower.multiplier * slopeScale
+        outputs[j * count + i] = gates[i * width + j].output * scale
+      }
+    }
+    return RelaxationSolution(
+      primal: primal * lossScale, dual: (primal - gap) * lossScale, slopes: slopes, lowerMultipliers: lower,
+      rayWeights: globals.prefix(rayCount).map { $0 * scale }, outputs: outputs,
+      outputBias: hasBias ? globals[biasIndex] * scale : 0, steps: steps)
+  }
+
+  /// The derivative of the loss at a point, from the multipliers for pieces.
+  private func derivative(_ i: Int) -> Double {
+    if isSquared { return 2 * weights[i] * (points[i].output - labels[i]) }
+    var sum = 0.0
+    for (piece, barrier) in points[i].barriers.enumerated() {
+      sum += barrier.multiplier * slopes[i][piece] * (isChebyshev ? weights[i] : 1)
+    }
+    return sum
+  }
+
+  private func pieceSlope(_ i: Int, _ piece: Int) -> Double { slopes[i][piece] * (isChebyshev ? weights[i] : 1) }
+  private func pieceIntercept(_ i: Int, _ piece: Int) -> Double {
+    intercepts[i][piece] * (isChebyshev ? weights[i] : 1)
+  }
+
+  private func start() {
+    let m = parameters
+    for index in 0..<rayCount { globals[index] = 1 / Double(m) }
+    if hasBias { globals[biasIndex] = 0 }
+    for j in 0..<width {
+      let values = cones[j].scaledValues
+      for i in 0..<count {
+        let state = i * width + j
+        gates[state].isUndecided = cones[j].statuses[i] == .undecided
+        guard gates[state].isUndecided else { continue }
+        var (low, high) = (0.0, 0.0)
+        for r in 0..<m {
+          let value = values[i * m + r] * globals[j * m + r]
+          low += value
+          high += max(0, value)
+        }
+        gates[state].output = (max(0, low) + high) / 2
+      }
+    }
+    for i in 0..<count {
+      for index in 0..<size { points[i].direct[index] = 0 }
+      for j in 0..<width where cones[j].statuses[i] == .on {
+        for r in 0..<m { points[i].direct[j * m + r] = signs[j] * cones[j].scaledValues[i * m + r] }
+      }
+      if hasBias { points[i].direct[biasIndex] = 1 }
+    }
+    refreshOutputs()
+    var objective = 0.0
+    var greatest = 0.0
+    for i in 0..<count {
+      if isSquared {
+        objective += weights[i] * (points[i].output - labels[i]) * (points[i].output - labels[i])
+        continue
+      }
+      var value = -Double.infinity
+      for piece in slopes[i].indices {
+        value = max(value, pieceSlope(i, piece) * points[i].output + pieceIntercept(i, piece))
+      }
+      points[i].bound = value + 1
+      greatest = max(greatest, value + 1)
+      objective += weights[i] * (value + 1)
+      points[i].barriers = [Barrier](repeating: Barrier(), count: slopes[i].count)
+    }
+    if isChebyshev {
+      globals[greatestIndex] = greatest
+      objective = greatest
+    }
+    refreshSlacks()
+    let centre = max(objective, 1e-3) / Double(max(1, count))
+    for index in rays.indices { rays[index].multiplier = centre / rays[index].slack }
+    for index in gates.indices where gates[index].isUndecided {
+      gates[index].zero.multiplier = centre / gates[index].zero.slack
+      gates[index].lower.multiplier = centre / gates[index].lower.slack
+      gates[index].upper.multiplier = centre / gates[index].upper.slack
+    }
+    for i in 0..<count where !isSquared {
+      for piece in points[i].barriers.indices {
+        points[i].barriers[piece].multiplier = centre / points[i].barriers[piece].slack
+      }
+    }
+  }
+
+  private func refreshOutputs() {
+    for i in 0..<count {
+      var sum = 0.0
+      for index in 0..<size { sum += points[i].direct[index] * globals[index] }
+      for j in 0..<width where gates[i * width + j].isUndecided { sum += signs[j] * gates[i * width + j].output }
+      points[i].output = sum
+    }
+  }
+
+  /// Slacks from the variables, so that the primal point is always feasible.
+  private func refreshSlacks() {
+    let m = parameters
+    for index in 0..<rayCount { rays[index].slack = globals[index] }
+    for j in 0..<width {
+      let values = cones[j].scaledValues
+      for i in 0..<count where gates[i * width + j].isUndecided {
+        var (low, high) = (0.0, 0.0)
+        for r in 0..<m {
+          let value = values[i * m + r] * globals[j * m + r]
+          low += value
+          high += max(0, value)
+        }
+        let state = i * width + j
+        gates[state].zero.slack = max(gates[state].output, 1e-300)
+        gates[state].lower.slack = max(gates[state].output - low, 1e-300)
+        gates[state].upper.slack = max(high - gates[state].output, 1e-300)
+      }
+    }
+    if isSquared { return }
+    for i in 0..<count {
+      let bound = isChebyshev ? globals[greatestIndex] : points[i].bound
+      for piece in points[i].barriers.indices {
+        points[i].barriers[piece].slack = max(
+          bound - pieceSlope(i, piece) * points[i].output - pieceIntercept(i, piece), 1e-300)
+      }
+    }
+  }
+
+  /// The value, the complementarity gap, and the largest residual of the dual equations.
+  private func measure() -> (primal: Double, gap: Double, residual: Double) {
+    let m = parameters
+    var primal = isChebyshev ? globals[greatestIndex] : 0
+    var gap = 0.0
+    var residual = 0.0
+    for index in 0..<size { side[index] = index < rayCount ? -rays[index].multiplier : 0 }
+    if isChebyshev { side[greatestIndex] = 1 }
+    for ray in rays { gap += ray.slack * ray.multiplier }
+    for i in 0..<count {
+      let slope = derivative(i)
+      if isSquared {
+        primal += weights[i] * (points[i].output - labels[i]) * (points[i].output - labels[i])
+      } else {
+        var sum = 0.0
+        for barrier in points[i].barriers {
+          gap += barrier.slack * barrier.multiplier
+          sum += barrier.multiplier
+        }
+        if isChebyshev {
+          side[greatestIndex] -= sum
+        } else {
+          primal += weights[i] * points[i].bound
+          residual = max(residual, (weights[i] - sum).magnitude)
+        }
+      }
+      for index in 0..<size { side[index] += points[i].direct[index] * slope }
+      for j in 0..<width where gates[i * width + j].isUndecided {
+        let gate = gates[i * width + j]
+        gap += gate.zero.slack * gate.zero.multiplier + gate.lower.slack * gate.lower.multiplier
+        gap += gate.upper.slack * gate.upper.multiplier
+        residual = max(
+          residual, (signs[j] * slope - gate.zero.multiplier - gate.lower.multiplier + gate.upper.multiplier).magnitude)
+        for r in 0..<m {
+          let value = cones[j].scaledValues[i * m + r]
+          side[j * m + r] += value * gate.lower.multiplier - max(0, value) * gate.upper.multiplier
+        }
+      }
+    }
+    for index in 0..<size { residual = max(residual, side[index].magnitude) }
+    return (primal, gap, residual)
+  }
+
+  private func forEachBarrier(_ body: (inout Barrier) -> Void) {
+    for index in rays.indices { body(&rays[index]) }
+    for index in gates.indices where gates[index].isUndecided {
+      body(&gates[index].zero)
+      body(&gates[index].lower)
+      body(&gates[index].upper)
+    }
+    if isSquared { return }
+    for i in 0..<count {
+      for piece in points[i].barriers.indices { body(&points[i].barriers[piece]) }
+    }
+  }
+
+  private func aim(centre: Double, corrects: Bool) { forEachBarrier { $0.aim(centre: centre, corrects: corrects) } }
+
+  private func reach(_ longest: Double) -> Double {
+    var length = longest
+    forEachBarrier { length = $0.reach(length) }
+    return length
+  }
+
+  private func gapAfter(_ length: Double) -> Double {
+    var sum = 0.0
+    forEachBarrier { sum += ($0.slack + length * $0.slackStep) * ($0.multiplier + length * $0.multiplierStep) }
+    return sum
+  }
+
+  private func advance(_ length: Double) {
+    for index in 0..<size { globals[index] += length * globalStep[index] }
+    for index in gates.indices where gates[index].isUndecided {
+      gates[index].output += length * gates[index].outputStep
+    }
+    for i in 0..<count { points[i].bound += length * points[i].boundStep }
+    forEachBarrier { $0.advance(length) }
+    refreshOutputs()
+    refreshSlacks()
+  }
+
+  /// The matrix of the step in the globals, after elimination of all else.
+  private func assemble() {
+    let m = parameters
+    let n = size
+    for index in 0..<(n * n) { matrix[index] = 0 }
+    for index in 0..<rayCount { matrix[index * n + index] = rays[index].ratio }
+    for index in rayCount..<n { matrix[index * n + index] = 1e-12 }
+    for i in 0..<count {
+      var compliance = 0.0
+      for index in 0..<n { points[i].derivative[index] = points[i].direct[index] }
+      for j in 0..<width where gates[i * width + j].isUndecided {
+        let state = i * width + j
+        let (zero, lower, upper) = (gates[state].zero.ratio, gates[state].lower.ratio, gates[state].upper.ratio)
+        let stiffness = zero + lower + upper
+        gates[state].stiffness = stiffness
+        compliance += 1 / stiffness
+        for r in 0..<m {
+          let value = cones[j].scaledValues[i * m + r]
+          let high = max(0, value)
+          let coupling = -lower * value - upper * high
+          points[i].derivative[j * m + r] -= signs[j] * coupling / stiffness
+          for other in 0...r {
+            let otherValue = cones[j].scaledValues[i * m + other]
+            let otherHigh = max(0, otherValue)
+            let otherCoupling = -lower * otherValue - upper * otherHigh
+            matrix[(j * m + r) * n + j * m + other] +=
+              lower * value * otherValue + upper * high * otherHigh - coupling * otherCoupling / stiffness
+          }
+        }
+      }
+      var curvature = 2 * weights[i]
+      if !isSquared {
+        var (all, first, second) = (0.0, 0.0, 0.0)
+        for (piece, barrier) in points[i].barriers.enumerated() {
+          let slope = pieceSlope(i, piece)
+          all += barrier.ratio
+          first += barrier.ratio * slope
+          second += barrier.ratio * slope * slope
+        }
+        if isChebyshev {
+          curvature = max(second, 1e-300)
+          points[i].greatestRatio = first / curvature
+          points[i].derivative[greatestIndex] = -points[i].greatestRatio
+          matrix[greatestIndex * n + greatestIndex] += max(0, all - first * first / curvature)
+        } else {
+          curvature = max(0, second - first * first / all)
+        }
+      }
+      points[i].curvature = curvature
+      points[i].compliance = compliance
+      let reduced = curvature / (1 + curvature * compliance)
+      points[i].reducedCurvature = reduced
+      for row in 0..<n {
+        let factor = reduced * points[i].derivative[row]
+        if factor == 0 { continue }
+        for column in 0...row { matrix[row * n + column] += factor * points[i].derivative[column] }
+      }
+    }
+  }
+
+  /// The step towards the targets of the barriers.
+  private func step(factoring: Bool) -> Bool {
+    let m = parameters
+    let n = size
+    for index in 0..<n { side[index] = index < rayCount ? rays[index].target / rays[index].slack : 0 }
+    if isChebyshev { side[greatestIndex] = -1 }
+    for i in 0..<count {
+      var offset = 0.0
+      for j in 0..<width where gates[i * width + j].isUndecided {
+        let state = i * width + j
+        let gate = gates[state]
+        let low = gate.lower.target / gate.lower.slack
+        let high = gate.upper.target / gate.upper.slack
+        let force = gate.zero.target / gate.zero.slack + low - high
+        gates[state].force = force
+        offset += signs[j] * force / gate.stiffness
+        let (lower, upper) = (gate.lower.ratio, gate.upper.ratio)
+        for r in 0..<m {
+          let value = cones[j].scaledValues[i * m + r]
+          let positive = max(0, value)
+          let coupling = -lower * value - upper * positive
+          side[j * m + r] += -value * low + positive * high - force * coupling / gate.stiffness
+        }
+      }
+      var slope = 2 * weights[i] * (points[i].output - labels[i])
+      if !isSquared {
+        var (all, first, targets, slopeTargets) = (0.0, 0.0, 0.0, 0.0)
+        for (piece, barrier) in points[i].barriers.enumerated() {
+          all += barrier.ratio
+          first += barrier.ratio * pieceSlope(i, piece)
+          targets += barrier.target / barrier.slack
+          slopeTargets += barrier.target / barrier.slack * pieceSlope(i, piece)
+        }
+        if isChebyshev {
+          slope = slopeTargets
+          side[greatestIndex] += targets - slope * points[i].greatestRatio
+        } else {
+          slope = slopeTargets + first / all * (weights[i] - targets)
+        }
+      }
+      points[i].slope = slope
+      points[i].offset = offset
+      let pull =
+        points[i].reducedCurvature * offset + slope / (1 + points[i].curvature * points[i].compliance)
+      for index in 0..<n { side[index] -= points[i].derivative[index] * pull }
+    }
+    if factoring, !factor() { return false }
+    substitute()
+    for index in 0..<rayCount { rays[index].step(globalStep[index]) }
+    for i in 0..<count {
+      var reached = points[i].offset
+      for index in 0..<n { reached += points[i].derivative[index] * globalStep[index] }
+      let force =
+        points[i].reducedCurvature * reached + points[i].slope / (1 + points[i].curvature * points[i].compliance)
+      var outputStep = 0.0
+      for index in 0..<n { outputStep += points[i].direct[index] * globalStep[index] }
+      for j in 0..<width where gates[i * width + j].isUndecided {
+        let state = i * width + j
+        let (lower, upper) = (gates[state].lower.ratio, gates[state].upper.ratio)
+        var (low, high) = (0.0, 0.0)
+        for r in 0..<m {
+          let value = cones[j].scaledValues[i * m + r]
+          low += value * globalStep[j * m + r]
+          high += max(0, value) * globalStep[j * m + r]
+        }
+        let change = (gates[state].force - signs[j] * force + lower * low + upper * high) / gates[state].stiffness
+        gates[state].outputStep = change
+        gates[state].zero.step(change)
+        gates[state].lower.step(change - low)
+        gates[state].upper.step(high - change)
+        outputStep += signs[j] * change
+      }
+      if isSquared { continue }
+      if isChebyshev {
+        points[i].boundStep = globalStep[greatestIndex]
+      } else {
+        var (all, first, targets) = (0.0, 0.0, 0.0)
+        for (piece, barrier) in points[i].barriers.enumerated() {
+          all += barrier.ratio
+          first += barrier.ratio * pieceSlope(i, piece)
+          targets += barrier.target / barrier.slack
+        }
+        points[i].boundStep = (first * outputStep - weights[i] + targets) / all
+      }
+      for piece in points[i].barriers.indices {
+        points[i].barriers[piece].step(points[i].boundStep - pieceSlope(i, piece) * outputStep)
+      }
+    }
+    return true
+  }
+
+  /// Cholesky's factorisation in place.
+  private func factor() -> Bool {
+    let n = size
+    for row in 0..<n {
+      for column in 0...row {
+        var sum = matrix[row * n + column]
+        for k in 0..<column { sum -= matrix[row * n + k] * matrix[column * n + k] }
+        if row == column {
+          sum = max(sum, 1e-14 * matrix[row * n + row])
+          if !(sum > 0) || !sum.isFinite { return false }
+          matrix[row * n + row] = sum.squareRoot()
+        } else {
+          matrix[row * n + column] = sum / matrix[column * n + column]
+        }
+      }
+    }
+    return true
+  }
+
+  private func substitute() {
+    let n = size
+    for row in 0..<n {
+      var sum = side[row]
+      for k in 0..<row { sum -= matrix[row * n + k] * globalStep[k] }
+      globalStep[row] = sum / matrix[row * n + row]
+    }
+    for row in stride(from: n - 1, through: 0, by: -1) {
+      var sum = globalStep[row]
+      for k in (row + 1)..<max(n, row + 1) { sum -= matrix[k * n + row] * globalStep[k] }
+      globalStep[row] = sum / matrix[row * n + row]
+    }
+  }
+}
