@@ -10,8 +10,8 @@ struct BoundCertification {
     _ model: RelaxationModel, _ solution: RelaxationSolution, target: Rational
   ) -> (bound: RelaxationBound, isRounded: Bool)? {
     let largest = solution.slopes.reduce(0) { max($0, $1.magnitude) }
-    guard largest > 0, largest.isFinite else { return nil }
-    if !data.hasOutputBias {
+    guard largest.isFinite, largest > 0 || !data.isSquared else { return nil }
+    if largest > 0, !data.hasOutputBias {
       for bits in [10, 18] {
         let scale = Self.powerOfTwo(bits, over: largest)
         if let found = rounded(model, solution, scale), found.value >= target { return (found, true) }
@@ -25,7 +25,9 @@ struct BoundCertification {
   }
 
   /// 2^k with largest · 2^k just below 2^bits.
-  private static func powerOfTwo(_ bits: Int, over largest: Double) -> Int { bits - Int(largest.exponent) - 1 }
+  private static func powerOfTwo(_ bits: Int, over largest: Double) -> Int {
+    largest > 0 ? bits - Int(largest.exponent) - 1 : bits
+  }
 
   private func rounded(_ model: RelaxationModel, _ solution: RelaxationSolution, _ exponent: Int) -> RelaxationBound? {
     func integer(_ value: Double) -> BigInteger {
@@ -56,8 +58,8 @@ struct BoundCertification {
     if data.hasOutputBias, !slopes.reduce(Rational(0), +).isZero { return nil }
     // One program a gate: multipliers between 0 and the slopes with nonnegative sums at the rays.
     var multipliers = [Rational](repeating: 0, count: model.cones.count * data.count)
-    let m = data.parameterCount
     for (j, cone) in model.cones.enumerated() {
+      let m = cone.rayCount
       var variables: [Int] = []
       var sums = [Rational](repeating: 0, count: m)
       for i in 0..<data.count where cone.statuses[i] != .off {
@@ -105,7 +107,6 @@ struct BoundCertification {
   private func repaired(
     _ model: RelaxationModel, _ solution: RelaxationSolution, _ tightness: Double
   ) -> RelaxationBound? {
-    let m = data.parameterCount
     let largest = solution.slopes.reduce(0) { max($0, $1.magnitude) }
     let exponent = Self.powerOfTwo(tightness < 0.001 ? 26 : 16, over: largest)
     func dyadic(_ value: Double) -> Rational {
@@ -131,6 +132,7 @@ struct BoundCertification {
     var lowers: [(index: Int, variable: Int)] = []
     for (j, cone) in model.cones.enumerated() {
       let sign = Rational(model.signs[j])
+      let m = cone.rayCount
       var sums = [[LinearExpression.Term]](repeating: [], count: m)
       for i in 0..<data.count {
         switch cone.statuses[i] {

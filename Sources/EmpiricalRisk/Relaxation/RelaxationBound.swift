@@ -26,8 +26,8 @@ extension ScaledData {
     if hasOutputBias, !slopes.reduce(BigInteger(0), +).isZero { return nil }
     let rational = slopes.map { Rational($0, denominator) }
     guard let value = conjugateBound(rational) else { return nil }
-    let m = parameterCount
     for (j, cone) in model.cones.enumerated() {
+      let m = cone.rayCount
       var sums = [BigInteger](repeating: 0, count: m)
       for i in 0..<count where cone.statuses[i] != .off {
         let slope = model.signs[j] > 0 ? slopes[i] : -slopes[i]

@@ -1,12 +1,24 @@
 import ExactNumbers
 
-/// The relaxation of a training problem in which every gate has its sign and a simplicial cone for its parameters.
+/// The relaxation of a training problem in which every gate has its sign and a cone for its parameters.
 ///
 /// With θ = Σ λᵣ r the output u of a gate at a point whose sign is undecided lies between max(0, x̃·θ) and Σ λᵣ max(0, x̃·r),
 /// since relu is sublinear; anything between is allowed. All this is homogeneous: no bound on the weights is needed.
 struct RelaxationModel {
   let signs: [Int]
-  let cones: [SimplicialCone]
+  let cones: [ParameterCone]
+  /// Where the rays of each gate begin among all rays.
+  let offsets: [Int]
+
+  init(signs: [Int], cones: [ParameterCone]) {
+    self.signs = signs
+    self.cones = cones
+    var offsets = [0]
+    for cone in cones { offsets.append((offsets.last ?? 0) + cone.rayCount) }
+    self.offsets = offsets
+  }
+
+  var rayCount: Int { offsets.last ?? 0 }
 }
 
 /// What the floating-point method finds for a relaxation. Nothing of it is believed unchecked.
@@ -25,4 +37,9 @@ struct RelaxationSolution {
   var outputs: [Double]
   var outputBias: Double
   var steps: Int
+
+  var isFinite: Bool {
+    primal.isFinite && dual.isFinite && outputBias.isFinite && slopes.allSatisfy(\.isFinite)
+      && lowerMultipliers.allSatisfy(\.isFinite) && rayWeights.allSatisfy(\.isFinite) && outputs.allSatisfy(\.isFinite)
+  }
 }

@@ -7,7 +7,6 @@ import ExactNumbers
 final class RelaxationSolver {
   private let count: Int
   private let width: Int
-  private let parameters: Int
   private let isSquared: Bool
   private let isChebyshev: Bool
   private let hasBias: Bool
@@ -18,18 +17,21 @@ final class RelaxationSolver {
   private let scale: Double
 
   private var signs: [Double] = []
-  private var cones: [SimplicialCone] = []
+  private var cones: [ParameterCone] = []
 
   /// λ of all rays, then the output bias and the greatest loss where there are such.
-  private var globals: [Double]
-  private var rayMultipliers: [Double]
+  private var globals: [Double] = []
   private var points: [PointState]
   private var gates: [GateState]
-  private var matrix: [Double]
-  private var side: [Double]
+  private var matrix: [Double] = []
+  private var side: [Double] = []
+  private var rays: [Barrier] = []
+  private var globalStep: [Double] = []
 
-  private var size: Int { width * parameters + (hasBias ? 1 : 0) + (isChebyshev ? 1 : 0) }
-  private var rayCount: Int { width * parameters }
+  private var size = 0
+  private var rayCount = 0
+  /// Where the rays of each gate begin.
+  private var offsets: [Int] = []
   private var biasIndex: Int { rayCount }
   private var greatestIndex: Int { rayCount + (hasBias ? 1 : 0) }
 
@@ -96,7 +98,6 @@ final class RelaxationSolver {
   init(_ data: ScaledData, width: Int) {
     count = data.count
     self.width = width
-    parameters = data.parameterCount
     isSquared = data.isSquared
     isChebyshev = data.isChebyshev
     hasBias = data.hasOutputBias
@@ -109,31 +110,37 @@ final class RelaxationSolver {
     labels = data.labels.map { [scale] in $0.approximateDouble / scale }
     slopes = data.pieces.map { $0.map { $0.slope.approximateDouble } }
     intercepts = data.pieces.map { [scale] in $0.map { $0.intercept.approximateDouble / scale } }
-    let size = width * data.parameterCount + (data.hasOutputBias ? 1 : 0) + (data.isChebyshev ? 1 : 0)
-    globals = [Double](repeating: 0, count: size)
-    rayMultipliers = [Double](repeating: 1, count: width * data.parameterCount)
-    points = [PointState](
-      repeating: PointState(
-        derivative: [Double](repeating: 0, count: size), direct: [Double](repeating: 0, count: size)),
-      count: data.count)
+    points = [PointState](repeating: PointState(), count: data.count)
     gates = [GateState](repeating: GateState(), count: data.count * width)
+  }
+
+  /// Makes room for the rays of a model.
+  private func resize(_ model: RelaxationModel) {
+    signs = model.signs.map(Double.init)
+    cones = model.cones
+    offsets = model.offsets
+    rayCount = model.rayCount
+    let newSize = rayCount + (hasBias ? 1 : 0) + (isChebyshev ? 1 : 0)
+    if newSize == size { return }
+    size = newSize
+    globals = [Double](repeating: 0, count: size)
     matrix = [Double](repeating: 0, count: size * size)
-    side = [Double](repeating: 0, count: size)
-    rays = [Barrier](repeating: Barrier(), count: width * data.parameterCount)
-    globalStep = side
+    side = globals
+    globalStep = globals
+    rays = [Barrier](repeating: Barrier(), count: rayCount)
+    for i in points.indices {
+      points[i].derivative = globals
+      points[i].direct = globals
+    }
   }
 
   private let weightScale: Double
-  private var rays: [Barrier]
-  private var globalStep: [Double]
-
   /// What the scaled values must be multiplied by to be losses of the integer data.
   private var lossScale: Double { isSquared ? scale * scale * weightScale : scale * weightScale }
 
   /// Solves a relaxation, or stops as soon as it is clear that the value lies above or below a threshold.
   func solve(_ model: RelaxationModel, threshold: Double) -> RelaxationSolution {
-    signs = model.signs.map(Double.init)
-    cones = model.cones
+    resize(model)
     start()
     let limit = threshold / lossScale
     var steps = 0
@@ -180,10 +187,17 @@ final class RelaxationSolver {
         outputs[j * count + i] = gates[i * width + j].output * scale
       }
     }
-    return RelaxationSolution(
+    var result = RelaxationSolution(
       primal: primal * lossScale, dual: (primal - gap) * lossScale, slopes: slopes, lowerMultipliers: lower,
       rayWeights: globals.prefix(rayCount).map { $0 * scale }, outputs: outputs,
       outputBias: hasBias ? globals[biasIndex] * scale : 0, steps: steps)
+    if !result.isFinite {
+      // Nothing is known then; the search goes on as if the relaxation were useless.
+      result = RelaxationSolution(
+        primal: .infinity, dual: -.infinity, slopes: slopes.map { _ in 1 }, lowerMultipliers: lower.map { _ in 0 },
+        rayWeights: [Double](repeating: 1, count: rayCount), outputs: lower.map { _ in 0 }, outputBias: 0, steps: steps)
+    }
+    return result
   }
 
   /// The derivative of the loss at a point, from the multipliers for pieces.
@@ -202,10 +216,10 @@ final class RelaxationSolver {
   }
 
   private func start() {
-    let m = parameters
-    for index in 0..<rayCount { globals[index] = 1 / Double(m) }
+    for index in 0..<rayCount { globals[index] = Double(max(1, width)) / Double(max(1, rayCount)) }
     if hasBias { globals[biasIndex] = 0 }
     for j in 0..<width {
+      let m = cones[j].rayCount
       let values = cones[j].scaledValues
       for i in 0..<count {
         let state = i * width + j
@@ -213,7 +227,7 @@ final class RelaxationSolver {
         guard gates[state].isUndecided else { continue }
         var (low, high) = (0.0, 0.0)
         for r in 0..<m {
-          let value = values[i * m + r] * globals[j * m + r]
+          let value = values[i * m + r] * globals[offsets[j] + r]
           low += value
           high += max(0, value)
         }
@@ -223,7 +237,8 @@ final class RelaxationSolver {
     for i in 0..<count {
       for index in 0..<size { points[i].direct[index] = 0 }
       for j in 0..<width where cones[j].statuses[i] == .on {
-        for r in 0..<m { points[i].direct[j * m + r] = signs[j] * cones[j].scaledValues[i * m + r] }
+        let m = cones[j].rayCount
+        for r in 0..<m { points[i].direct[offsets[j] + r] = signs[j] * cones[j].scaledValues[i * m + r] }
       }
       if hasBias { points[i].direct[biasIndex] = 1 }
     }
@@ -274,14 +289,14 @@ final class RelaxationSolver {
 
   /// Slacks from the variables, so that the primal point is always feasible.
   private func refreshSlacks() {
-    let m = parameters
     for index in 0..<rayCount { rays[index].slack = globals[index] }
     for j in 0..<width {
+      let m = cones[j].rayCount
       let values = cones[j].scaledValues
       for i in 0..<count where gates[i * width + j].isUndecided {
         var (low, high) = (0.0, 0.0)
         for r in 0..<m {
-          let value = values[i * m + r] * globals[j * m + r]
+          let value = values[i * m + r] * globals[offsets[j] + r]
           low += value
           high += max(0, value)
         }
@@ -303,7 +318,6 @@ final class RelaxationSolver {
 
   /// The value, the complementarity gap, and the largest residual of the dual equations.
   private func measure() -> (primal: Double, gap: Double, residual: Double) {
-    let m = parameters
     var primal = isChebyshev ? globals[greatestIndex] : 0
     var gap = 0.0
     var residual = 0.0
@@ -329,6 +343,7 @@ final class RelaxationSolver {
       }
       for index in 0..<size { side[index] += points[i].direct[index] * slope }
       for j in 0..<width where gates[i * width + j].isUndecided {
+        let m = cones[j].rayCount
         let gate = gates[i * width + j]
         gap += gate.zero.slack * gate.zero.multiplier + gate.lower.slack * gate.lower.multiplier
         gap += gate.upper.slack * gate.upper.multiplier
@@ -336,7 +351,7 @@ final class RelaxationSolver {
           residual, (signs[j] * slope - gate.zero.multiplier - gate.lower.multiplier + gate.upper.multiplier).magnitude)
         for r in 0..<m {
           let value = cones[j].scaledValues[i * m + r]
-          side[j * m + r] += value * gate.lower.multiplier - max(0, value) * gate.upper.multiplier
+          side[offsets[j] + r] += value * gate.lower.multiplier - max(0, value) * gate.upper.multiplier
         }
       }
     }
@@ -384,7 +399,6 @@ final class RelaxationSolver {
 
   /// The matrix of the step in the globals, after elimination of all else.
   private func assemble() {
-    let m = parameters
     let n = size
     for index in 0..<(n * n) { matrix[index] = 0 }
     for index in 0..<rayCount { matrix[index * n + index] = rays[index].ratio }
@@ -393,6 +407,7 @@ final class RelaxationSolver {
       var compliance = 0.0
       for index in 0..<n { points[i].derivative[index] = points[i].direct[index] }
       for j in 0..<width where gates[i * width + j].isUndecided {
+        let m = cones[j].rayCount
         let state = i * width + j
         let (zero, lower, upper) = (gates[state].zero.ratio, gates[state].lower.ratio, gates[state].upper.ratio)
         let stiffness = zero + lower + upper
@@ -402,12 +417,12 @@ final class RelaxationSolver {
           let value = cones[j].scaledValues[i * m + r]
           let high = max(0, value)
           let coupling = -lower * value - upper * high
-          points[i].derivative[j * m + r] -= signs[j] * coupling / stiffness
+          points[i].derivative[offsets[j] + r] -= signs[j] * coupling / stiffness
           for other in 0...r {
             let otherValue = cones[j].scaledValues[i * m + other]
             let otherHigh = max(0, otherValue)
             let otherCoupling = -lower * otherValue - upper * otherHigh
-            matrix[(j * m + r) * n + j * m + other] +=
+            matrix[(offsets[j] + r) * n + offsets[j] + other] +=
               lower * value * otherValue + upper * high * otherHigh - coupling * otherCoupling / stiffness
           }
         }
@@ -444,13 +459,13 @@ final class RelaxationSolver {
 
   /// The step towards the targets of the barriers.
   private func step(factoring: Bool) -> Bool {
-    let m = parameters
     let n = size
     for index in 0..<n { side[index] = index < rayCount ? rays[index].target / rays[index].slack : 0 }
     if isChebyshev { side[greatestIndex] = -1 }
     for i in 0..<count {
       var offset = 0.0
       for j in 0..<width where gates[i * width + j].isUndecided {
+        let m = cones[j].rayCount
         let state = i * width + j
         let gate = gates[state]
         let low = gate.lower.target / gate.lower.slack
@@ -463,7 +478,7 @@ final class RelaxationSolver {
           let value = cones[j].scaledValues[i * m + r]
           let positive = max(0, value)
           let coupling = -lower * value - upper * positive
-          side[j * m + r] += -value * low + positive * high - force * coupling / gate.stiffness
+          side[offsets[j] + r] += -value * low + positive * high - force * coupling / gate.stiffness
         }
       }
       var slope = 2 * weights[i] * (points[i].output - labels[i])
@@ -499,13 +514,14 @@ final class RelaxationSolver {
       var outputStep = 0.0
       for index in 0..<n { outputStep += points[i].direct[index] * globalStep[index] }
       for j in 0..<width where gates[i * width + j].isUndecided {
+        let m = cones[j].rayCount
         let state = i * width + j
         let (lower, upper) = (gates[state].lower.ratio, gates[state].upper.ratio)
         var (low, high) = (0.0, 0.0)
         for r in 0..<m {
           let value = cones[j].scaledValues[i * m + r]
-          low += value * globalStep[j * m + r]
-          high += max(0, value) * globalStep[j * m + r]
+          low += value * globalStep[offsets[j] + r]
+          high += max(0, value) * globalStep[offsets[j] + r]
         }
         let change = (gates[state].force - signs[j] * force + lower * low + upper * high) / gates[state].stiffness
         gates[state].outputStep = change

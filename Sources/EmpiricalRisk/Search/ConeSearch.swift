@@ -1,10 +1,10 @@
 import ConvexPrograms
 import ExactNumbers
 
-/// Branch and bound over simplicial cones for the parameters of the gates.
+/// Branch and bound over cones for the parameters of the gates.
 ///
 /// Each gate starts in one of n + 2 cones that cover the space of its parameters; gates are interchangeable, so only sets of
-/// signed cones count. A set is bounded by its relaxation, or one cone is cut in two where a point changes sides.
+/// signed cones count. A set is bounded by its relaxation, or one cone is cut in two by the hyperplane of a point.
 final class ConeSearch {
   let problem: TrainingProblem
   let data: ScaledData
@@ -12,7 +12,7 @@ final class ConeSearch {
   private let local: LocalSearch
   private let certification: BoundCertification
   private var nextIdentifier = 0
-  private var cutCones: [CutKey: (SimplicialCone, SimplicialCone)] = [:]
+  private var cutCones: [CutKey: (on: ParameterCone, off: ParameterCone)] = [:]
   private var heap: [Entry] = []
 
   private(set) var best: CellProgram.Solution
@@ -35,7 +35,7 @@ final class ConeSearch {
 
   private struct CutKey: Hashable {
     let cone: Int
-    let cut: SimplicialCone.Cut
+    let point: Int
   }
 
   private struct Entry {
@@ -98,8 +98,9 @@ final class ConeSearch {
     let m = data.parameterCount
     let rays = Self.fan(data)
     let cones = (0...m).map { omitted in
-      SimplicialCone(
-        rays: rays.indices.filter { $0 != omitted }.map { rays[$0] }, points: data.points, identifier: identifier())
+      ParameterCone(
+        simplicial: rays.indices.filter { $0 != omitted }.map { rays[$0] }, points: data.points,
+        identifier: identifier())
     }
     var trees: [ProofTree] = []
     for positive in 0...problem.width {
@@ -189,8 +190,8 @@ final class ConeSearch {
     let parameters = model.cones.enumerated().map { j, cone in
       (0..<m).map { k in
         var sum = 0.0
-        for r in 0..<m {
-          sum += cone.rays[r][k].approximateDouble * cone.rayScales[r] * solution.rayWeights[j * m + r]
+        for r in 0..<cone.rayCount {
+          sum += cone.rays[r][k].approximateDouble * cone.rayScales[r] * solution.rayWeights[model.offsets[j] + r]
         }
         return sum
       }
@@ -214,7 +215,7 @@ final class ConeSearch {
         return
       }
     }
-    guard let (gate, cut) = chooseCut(model, solution) else {
+    guard let (gate, point) = chooseCut(model, solution) else {
       try settle(entry.tree)
       return
     }
@@ -223,20 +224,20 @@ final class ConeSearch {
     let gates = model.cones.indices.filter {
       model.cones[$0].identifier == cone.identifier && model.signs[$0] == model.signs[gate]
     }
-    let key = CutKey(cone: cone.identifier, cut: cut)
-    let parts: (SimplicialCone, SimplicialCone)
+    let key = CutKey(cone: cone.identifier, point: point)
+    let parts: (on: ParameterCone, off: ParameterCone)
     if let known = cutCones[key] {
       parts = known
     } else {
-      parts = cone.children(cut, identifiers: (identifier(), identifier()))
+      parts = cone.parts(point: point, identifiers: (identifier(), identifier()))
       cutCones[key] = parts
     }
     let children = (0...gates.count).map { first in
       var cones = model.cones
-      for (place, gate) in gates.enumerated() { cones[gate] = place < first ? parts.0 : parts.1 }
+      for (place, gate) in gates.enumerated() { cones[gate] = place < first ? parts.on : parts.off }
       return ProofTree(RelaxationModel(signs: model.signs, cones: cones))
     }
-    entry.tree.kind = .split(gates: gates, cut: cut, children: children)
+    entry.tree.kind = .split(gates: gates, point: point, children: children)
     for child in children { try process(child) }
   }
 
@@ -259,33 +260,21 @@ final class ConeSearch {
     tree.kind = .bounded(bound)
   }
 
-  /// The gate and point where the relaxation is worst, and the edge that is cut there.
-  private func chooseCut(_ model: RelaxationModel, _ solution: RelaxationSolution) -> (Int, SimplicialCone.Cut)? {
-    let m = data.parameterCount
+  /// The gate and point where the relaxation is worst.
+  private func chooseCut(_ model: RelaxationModel, _ solution: RelaxationSolution) -> (gate: Int, point: Int)? {
     var chosen: (gate: Int, point: Int)?
     var worst = -1.0
     for (j, cone) in model.cones.enumerated() {
+      let m = cone.rayCount
       for i in 0..<data.count where cone.statuses[i] == .undecided {
         var value = 0.0
-        for r in 0..<m { value += cone.scaledValues[i * m + r] * solution.rayWeights[j * m + r] }
+        for r in 0..<m { value += cone.scaledValues[i * m + r] * solution.rayWeights[model.offsets[j] + r] }
         let gap = (solution.outputs[j * data.count + i] - max(0, value)).magnitude
         let score = gap * solution.slopes[i].magnitude
         if score > worst { (chosen, worst) = ((j, i), score) }
       }
     }
-    guard let chosen else { return nil }
-    let cone = model.cones[chosen.gate]
-    var edge: (Int, Int)?
-    var best = -1.0
-    for a in 0..<m where cone.values[chosen.point * m + a].signum() > 0 {
-      for b in 0..<m where cone.values[chosen.point * m + b].signum() < 0 {
-        let up = cone.scaledValues[chosen.point * m + a] * (solution.rayWeights[chosen.gate * m + a] + 1e-9)
-        let down = -cone.scaledValues[chosen.point * m + b] * (solution.rayWeights[chosen.gate * m + b] + 1e-9)
-        if min(up, down) > best { (edge, best) = ((a, b), min(up, down)) }
-      }
-    }
-    guard let edge else { return nil }
-    return (chosen.gate, cone.cut(point: chosen.point, positive: edge.0, negative: edge.1))
+    return chosen
   }
 
   // MARK: the heap, least bound first
