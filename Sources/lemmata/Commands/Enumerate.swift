@@ -54,7 +54,7 @@ struct Enumerate: ParsableCommand {
     if let threads, !(1...1024).contains(threads) {
       throw Failure(code: Failure.usage, message: "--threads: found \(threads), expected 1 to 1024")
     }
-    try Files.requireDistinct([("--certificate", certificate), ("--output", output)])
+    try Files.requireDistinct([("the source", source.file), ("--certificate", certificate), ("--output", output)])
     let loaded = try source.load()
     for note in loaded.notes { Console.error("lemmata: \(loaded.name): \(note)") }
     if subject == .vertices { try loaded.requireCentral() }

@@ -54,16 +54,26 @@ enum Files {
     return result
   }
 
-  /// Makes sure that options do not name the same file, which one of them would overwrite.
+  /// Makes sure that options do not name the same file, which one of them would overwrite; under whatever path.
   ///
   /// - Throws: `Failure` for wrong usage.
   static func requireDistinct(_ files: [(option: String, path: String?)]) throws {
     var options: [String: String] = [:]
     for case let (option, path?) in files where kind(of: path) != .special {
-      if let other = options.updateValue(option, forKey: path) {
+      if let other = options.updateValue(option, forKey: identity(of: path)) {
         throw Failure(code: Failure.usage, message: "\(other) and \(option) name the same file: \(path)")
       }
     }
+  }
+
+  /// What two paths to one file have in common: the numbers of device and file or, as long as there is no file, those of
+  /// the folder with the name.
+  private static func identity(of path: String) -> String {
+    var status = stat()
+    if stat(path, &status) == 0 { return "\(status.st_dev) \(status.st_ino)" }
+    guard stat(folder(of: path) ?? ".", &status) == 0 else { return path }
+    return
+      "\(status.st_dev) \(status.st_ino)/\(path[(path.lastIndex(of: "/").map(path.index(after:)) ?? path.startIndex)...])"
   }
 
   /// Makes sure, as far as can be known beforehand, that a file can be written: makes its folder and looks what is there.
@@ -79,6 +89,9 @@ enum Files {
       if access(folder, W_OK | X_OK) != 0 { throw Failure.input("\(path): \(reason())") }
     }
   }
+
+  /// Whether a path leads to a device, a pipe or a socket, which is written to and stays what it is.
+  static func isSpecial(_ path: String) -> Bool { kind(of: path) == .special }
 
   private enum Kind { case nothing, file, folder, special }
 
@@ -98,7 +111,7 @@ enum Files {
   /// Devices and pipes are written to and stay what they are.
   /// - Throws: `Failure` with the path and the reason; then nothing is left behind.
   static func write(_ bytes: [UInt8], to path: String) throws {
-    if kind(of: path) == .special {
+    if isSpecial(path) {
       let descriptor = open(path, O_WRONLY)
       guard descriptor >= 0 else { throw Failure.input("\(path): \(reason())") }
       defer { close(descriptor) }
