@@ -149,7 +149,10 @@ import Testing
     let checked = try Tool.proofcheck.run("new/p.cert", in: scratch.url)
     #expect(checked.code == 0)
     let chambers = try #require(json["chambers"] as? String)
-    let numbers = try #require(json["whitneyNumbers"] as? [String]).joined(separator: " ")
+    // The theorem has a number for every codimension up to the dimension.
+    let found = try #require(json["whitneyNumbers"] as? [String])
+    let dimension = try #require(json["dimension"] as? Int)
+    let numbers = (found + [String](repeating: "0", count: dimension + 1 - found.count)).joined(separator: " ")
     let theorems = try #require(note["theorems"] as? [String])
     #expect(theorems.contains("whitney a \(numbers)"), "\(theorems)")
     #expect(
