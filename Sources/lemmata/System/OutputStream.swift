@@ -8,6 +8,8 @@
 /// are written to at once.
 final class OutputStream {
   private let path: String?
+  /// Where the path leads to.
+  private let target: String
   /// The name of the file as long as it is not complete; nil for what is no ordinary file.
   private let temporary: String?
   private let descriptor: Int32
@@ -20,11 +22,12 @@ final class OutputStream {
   /// - Throws: `Failure` if the file cannot be made.
   init(to path: String?) throws {
     self.path = path
+    target = path.map(Files.withoutLinks) ?? ""
     if let path {
-      let temporary = Files.isSpecial(path) ? nil : "\(path).\(getpid()).partial"
+      let temporary = Files.isSpecial(path) ? nil : "\(target).\(getpid()).partial"
       if let temporary { unlink(temporary) }
       self.temporary = temporary
-      descriptor = temporary.map { open($0, O_WRONLY | O_CREAT | O_EXCL, 0o644) } ?? open(path, O_WRONLY)
+      descriptor = temporary.map { open($0, O_WRONLY | O_CREAT | O_EXCL, 0o644) } ?? Files.openSpecial(path)
     } else {
       temporary = nil
       descriptor = 1
@@ -62,7 +65,7 @@ final class OutputStream {
     if let failure { throw failure }
     guard let path else { return }
     isFinished = true
-    guard close(descriptor) == 0, temporary.map({ rename($0, path) }) ?? 0 == 0 else {
+    guard close(descriptor) == 0, temporary.map({ rename($0, target) }) ?? 0 == 0 else {
       let why = String(cString: strerror(errno))
       if let temporary { unlink(temporary) }
       throw Failure.input("\(path): \(why)")

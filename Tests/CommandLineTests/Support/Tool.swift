@@ -43,6 +43,9 @@ struct Tool {
     throw NotBuilt(name: name)
   }
 
+  /// Where the executable is.
+  var path: String? { try? url().path }
+
   /// Runs the tool to its end.
   ///
   /// - Parameters:
