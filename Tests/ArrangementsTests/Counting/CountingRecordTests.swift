@@ -1,6 +1,5 @@
 import Arrangements
 import ExactNumbers
-import Foundation
 import Testing
 
 @Suite struct CountingRecordTests {
@@ -21,17 +20,6 @@ import Testing
     end 8694451cd424233d
 
     """
-
-  /// The text with the checksum that belongs to it, FNV-1a of the lines before the last.
-  private func sealed(_ text: String) -> String {
-    let body = text.prefix(upTo: text.range(of: "\nend ")?.lowerBound ?? text.endIndex) + "\n"
-    var value: UInt64 = 14_695_981_039_346_656_037
-    for byte in body.utf8 {
-      value = (value ^ UInt64(byte)).multipliedReportingOverflow(by: 1_099_511_628_211).partialValue
-    }
-    let digits = String(value, radix: 16)
-    return body + "end " + String(repeating: "0", count: 16 - digits.count) + digits + "\n"
-  }
 
   @Test func writesWhatItReads() throws {
     let record = try CountingRecord(parsing: text)
@@ -114,10 +102,11 @@ import Testing
 
   @Test func rangesAtTheEndOfTheIntegers() throws {
     let huge = text.replacing("items 3", with: "items 9223372036854775807")
-    let whole = try CountingRecord(parsing: sealed(huge.replacing("0-0 2-2", with: "0-9223372036854775806")))
+    let whole = try CountingRecord(
+      parsing: CountingSeal.sealed(huge.replacing("0-0 2-2", with: "0-9223372036854775806")))
     #expect(whole.isFinished)
     #expect(throws: CountingError.self) {
-      try CountingRecord(parsing: sealed(huge.replacing("0-0 2-2", with: "0-9223372036854775806 5-6")))
+      try CountingRecord(parsing: CountingSeal.sealed(huge.replacing("0-0 2-2", with: "0-9223372036854775806 5-6")))
     }
     #expect(throws: CountingError.self) { try CountingRun(whole.arrangement, resuming: whole).run() }
     #expect(throws: CountingError.self) { try CountingRun.joined([whole]) }
@@ -125,7 +114,7 @@ import Testing
 
   @Test func impossibleSumsAreAnError() throws {
     let record = try CountingRecord(
-      parsing: sealed(text.replacing("done 0-0 2-2\nsums 1\n2 0 4", with: "done 0-2\nsums 0")))
+      parsing: CountingSeal.sealed(text.replacing("done 0-0 2-2\nsums 1\n2 0 4", with: "done 0-2\nsums 0")))
     #expect(throws: CountingError.self) { try CountingRun(record.arrangement, resuming: record).run() }
   }
 }
