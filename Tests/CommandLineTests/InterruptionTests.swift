@@ -155,4 +155,27 @@ import Testing
     #expect(try streams.contents()["e"] == Data("lemmata: interrupted\n".utf8))
     #expect(try scratch.contents().isEmpty)
   }
+
+  @Test(arguments: [
+    (["count", "chambers", "generic", "6", "30", "--certificate", "c"], "proving"),
+    (["count", "flats", "generic", "6", "38"], "listing flats"),
+  ])
+  func workAfterTheCount(_ arguments: [String], _ work: String) throws {
+    let scratch = try Scratch()
+    let streams = try Scratch()
+    let process = try Tool.lemmata.started(
+      arguments, in: scratch.url, output: streams.path("o"), error: streams.path("e"))
+    // The count itself takes a fraction of a second; where the signal meets it, it says so too.
+    Thread.sleep(forTimeInterval: 1.5)
+    kill(process.processIdentifier, SIGINT)
+    process.waitUntilExit()
+    #expect(process.terminationReason == .exit && process.terminationStatus == 130)
+    let message = String(decoding: try #require(try streams.contents()["e"]), as: UTF8.self)
+    #expect(message.hasPrefix("lemmata: interrupted"), "\(message)")
+    #expect(try streams.contents()["o"] == Data())
+    if message.contains("while") {
+      #expect(message == "lemmata: interrupted while \(work)\n")
+      #expect(try scratch.contents().isEmpty)
+    }
+  }
 }

@@ -61,7 +61,10 @@ struct Enumerate: ParsableCommand {
     for file in [certificate, output].compactMap({ $0 }) { try Files.prepareToWrite(file) }
     let control = CountingControl()
     Interruption.handle { control.interrupt() }
-    if let certificate { try prove(loaded, try count(loaded.arrangement, control), to: certificate) }
+    if let certificate {
+      try prove(loaded, try count(loaded.arrangement, control), to: certificate)
+      Interruption.handle { control.interrupt() }
+    }
     let stream = try OutputStream(to: output)
     do {
       let listed = try list(loaded, to: stream, control)
