@@ -121,7 +121,9 @@ import Testing
     for arguments in [
       ["claims"], ["show", "depth"], ["verify", "definition.fold", "depth.family-pieces", "--samples", "3"],
       ["search", "depth.size-remark/printed"], ["search", "definition.fold/printed", "--budget", "5"],
-      ["pieces", network], ["pieces", network, network], ["check", proof, proof],
+      ["pieces", network], ["pieces", network, network], ["check", proof, proof], ["families"],
+      ["count", "flats", "b", "3", "--faces", "--generic"], ["count", "vertices", "generic", "3", "9"],
+      ["enumerate", "chambers", "shi", "3"], ["enumerate", "vertices", "b", "3", "--limit", "5"],
     ] {
       let run = try Tool.lemmata.run(arguments + ["--json"])
       #expect(run.code == 0 && run.error.isEmpty, "\(arguments)")
@@ -132,7 +134,9 @@ import Testing
     }
   }
 
-  @Test(arguments: ["claims", "show", "verify", "search", "pieces", "check"])
+  @Test(arguments: [
+    "claims", "show", "verify", "search", "pieces", "count", "enumerate", "merge", "families", "check",
+  ])
   func helpShowsAnExample(_ command: String) throws {
     for arguments in [[command, "--help"], ["help", command], [command, "-h"]] {
       let run = try Tool.lemmata.run(arguments)
@@ -159,6 +163,9 @@ import Testing
     let run = try Tool.lemmata.run("--generate-completion-script", shell)
     #expect(run.code == 0 && run.error.isEmpty)
     #expect(run.lines.count > 20)
-    for command in ["claims", "show", "verify", "search", "pieces", "check"] { #expect(run.text.contains(command)) }
+    for command in ["claims", "show", "verify", "search", "pieces", "count", "enumerate", "merge", "families", "check"]
+    {
+      #expect(run.text.contains(command))
+    }
   }
 }

@@ -17,7 +17,8 @@ final class CountingExecutor: Sendable {
   private let shard: CountingShard
   private let total: Int
   private let phase: String
-  private let heading: String
+  /// The unchanging beginning of the checkpoints, if there are any.
+  private let heading: CountingRecord.Heading?
   private let control: CountingControl?
   private let threads: Int
   private let interval: Duration
@@ -29,7 +30,7 @@ final class CountingExecutor: Sendable {
     shard = record.shard
     total = record.ownItemCount
     phase = record.method.phase
-    heading = checkpoint == nil ? "" : CountingRecord.heading(of: record.arrangement)
+    heading = checkpoint == nil ? nil : CountingRecord.Heading(record.arrangement)
     control = options.control
     threads = options.threadCount
     self.interval = interval
@@ -53,10 +54,14 @@ final class CountingExecutor: Sendable {
     let record = state.withLock { $0.record }
     control?.report(phase, done: record.finishedItemCount, total: total)
     guard record.isFinished else {
-      checkpoint?(heading + record.progressText)
+      save(record)
       throw .interrupted
     }
     return record
+  }
+
+  private func save(_ record: CountingRecord) {
+    if let heading { checkpoint?(record.text(after: heading)) }
   }
 
   /// Takes and does items until there are none, the control interrupts, or the time has come.
@@ -114,7 +119,7 @@ final class CountingExecutor: Sendable {
     }
     if let reported { control?.report(phase, done: reported, total: total) }
     if let snapshot {
-      checkpoint?(heading + snapshot.progressText)
+      save(snapshot)
       state.withLock { state in
         state.isWritingCheckpoint = false
         state.lastCheckpoint = .now

@@ -25,7 +25,7 @@ extension CountingRecord {
     let itemCount = try lines.integer(after: "items", in: 0...Int.max)
     let done = try Self.parseRanges(&lines, below: shard.itemCount(of: itemCount))
     let counters = try Self.parseSums(&lines)
-    try lines.expect("end")
+    try lines.expectChecksum()
     try lines.expectEnd()
     let arrangement: HyperplaneArrangement
     do { arrangement = try HyperplaneArrangement(dimension: dimension, forms: forms) } catch {
@@ -41,9 +41,9 @@ extension CountingRecord {
       let bounds = field.split(separator: "-", omittingEmptySubsequences: false)
       guard bounds.count == 2 else { throw lines.refuse(field, expected: "a range a-b") }
       // A gap is required between ranges: otherwise they would be one.
-      let least = done.ranges.last.map { $0.upperBound + 1 } ?? 0
-      guard least < end else { throw lines.refuse(field, expected: "no range beyond position \(end - 1)") }
-      let lower = try lines.parse(bounds[0], in: least...(end - 1))
+      let last = done.ranges.last?.upperBound ?? -1
+      guard last < end - 1 else { throw lines.refuse(field, expected: "no range beyond position \(end - 1)") }
+      let lower = try lines.parse(bounds[0], in: (last + 1)...(end - 1))
       let upper = try lines.parse(bounds[1], in: lower...(end - 1))
       done.insert(lower..<(upper + 1))
     }
@@ -99,6 +99,19 @@ private struct RecordLines {
   mutating func expect(_ content: String) throws(CountingError) {
     let found = try line(expected: "\"\(content)\"")
     guard found == content else { throw refuse(found, expected: "\"\(content)\"") }
+  }
+
+  /// The last line, with the checksum of those before it.
+  mutating func expectChecksum() throws(CountingError) {
+    var checksum = RecordChecksum()
+    for line in lines[..<next] {
+      checksum.add(line)
+      checksum.add("\n")
+    }
+    let found = try fields(after: "end", count: 1)[0]
+    guard found == checksum.description else {
+      throw refuse(found, expected: "\"\(checksum)\", the checksum of the lines before: the text was changed")
+    }
   }
 
   mutating func expectEnd() throws(CountingError) {

@@ -43,11 +43,32 @@ public struct CountingRecord: Equatable, Sendable {
   /// The lines are `lemmata count 1` (the version of the format), `dimension n`, `forms m`, then for each form its n
   /// coefficients and its constant, `method`, `shard i n`, `items` with their number, `done` with the inclusive ranges
   /// of finished positions or nothing, `sums` with the number of the lines that follow, each with two key numbers and
-  /// a sum, and `end`. Fields are separated by single spaces; every line ends with a line feed.
-  public var text: String { Self.heading(of: arrangement) + progressText }
+  /// a sum, and `end` with the checksum of all bytes before this line. Fields are separated by single spaces; every line
+  /// ends with a line feed.
+  public var text: String { text(after: Heading(arrangement)) }
 
-  /// The lines that stay the same while the count goes on.
-  static func heading(of arrangement: HyperplaneArrangement) -> String {
+  /// The record as text, after lines that have been made before.
+  func text(after heading: Heading) -> String {
+    let progress = progressText
+    var checksum = heading.checksum
+    checksum.add(progress)
+    return heading.text + progress + "end \(checksum)\n"
+  }
+
+  /// The lines that stay the same while the count goes on, and the checksum up to there.
+  struct Heading: Sendable {
+    let text: String
+    let checksum: RecordChecksum
+
+    init(_ arrangement: HyperplaneArrangement) {
+      text = CountingRecord.heading(of: arrangement)
+      var checksum = RecordChecksum()
+      checksum.add(text)
+      self.checksum = checksum
+    }
+  }
+
+  private static func heading(of arrangement: HyperplaneArrangement) -> String {
     var text = "lemmata count 1\ndimension \(arrangement.dimension)\nforms \(arrangement.forms.count)\n"
     for form in arrangement.forms {
       for coefficient in form.normal { text += "\(coefficient) " }
@@ -56,13 +77,13 @@ public struct CountingRecord: Equatable, Sendable {
     return text
   }
 
-  /// The lines after the heading.
-  var progressText: String {
+  /// The lines after the heading, the last one apart.
+  private var progressText: String {
     var text = "method \(method.rawValue)\nshard \(shard.index) \(shard.count)\nitems \(itemCount)\ndone"
     for range in done.ranges { text += " \(range.lowerBound)-\(range.upperBound - 1)" }
     let keys = counters.keys
     text += "\nsums \(keys.count)\n"
     for key in keys { text += "\(key.first) \(key.second) \(counters[key])\n" }
-    return text + "end\n"
+    return text
   }
 }

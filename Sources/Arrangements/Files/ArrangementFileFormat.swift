@@ -40,7 +40,9 @@ public enum ArrangementFileFormat: String, CaseIterable, Sendable {
   /// The values of a JSON text, as many as the largest arrangement has and some more.
   static func json(_ bytes: [UInt8]) throws(FileFormatError) -> JSONValue {
     let values = ArrangementLimits.coefficients + 4 * ArrangementLimits.forms + 1000
-    return try JSONReader.read(bytes, maximumValues: values)
+    // Some editors put a byte order mark before UTF-8; it is passed over in JSON as in the other formats.
+    let text = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
+    return try JSONReader.read(text, maximumValues: values)
   }
 
   /// The format of a text that is not JSON: of cdd and lrs if a line starts with the word begin, H-representation or

@@ -132,6 +132,7 @@ package struct FlatOrbitWork: CountingWork {
   }
 
   private static func quotient(_ sum: BigInteger, by size: Int32) throws(ArrangementError) -> BigInteger {
+    guard size > 0 else { throw .internal("found a sum over flats with \(size) hyperplanes, expected at least 1") }
     let (quotient, remainder) = sum.quotientAndRemainder(dividingBy: BigInteger(Int(size)))
     guard remainder.isZero else { throw .internal("found a sum \(sum) that is not a multiple of \(size)") }
     return quotient

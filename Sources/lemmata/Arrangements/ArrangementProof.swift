@@ -13,6 +13,7 @@ enum ArrangementProof {
     of arrangement: HyperplaneArrangement, counted polynomial: CharacteristicPolynomial, name: String,
     asVertices: Bool, to file: String
   ) throws -> ArrangementReport.CertificateNote {
+    Interruption.endProcess(while: "proving")
     var proof = CertificateBuilder(label: name)
     let a = proof.arrangement("a", arrangement)
     let numbers = try proof.proveWhitneyBySymmetry(a)
@@ -36,6 +37,7 @@ enum ArrangementProof {
   static func closedList(
     of arrangement: HyperplaneArrangement, name: String, asVertices: Bool, to file: String
   ) throws -> ArrangementReport.CertificateNote {
+    Interruption.endProcess(while: "proving")
     var proof = CertificateBuilder(label: name)
     let a = proof.arrangement("a", arrangement)
     let chambers = try proof.proveChambers(a)
@@ -51,6 +53,8 @@ enum ArrangementProof {
         code: Failure.failed, message: "internal error: the kernel does not verify the certificate: \(line.prefix(300))"
       )
     }
+    // From here on it takes no time, and nothing half-written is left.
+    Interruption.handle {}
     try Files.write(certificate.bytes, to: file)
     return ArrangementReport.CertificateNote(
       file: file, bytes: certificate.bytes.count, theorems: certificate.theorems)

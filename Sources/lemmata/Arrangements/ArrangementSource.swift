@@ -38,11 +38,14 @@ struct ArrangementSource: ParsableArguments {
     }
   }
 
+  /// The file, unless a family was named.
+  var file: String? { source.count == 1 && isFile(source[0]) ? source[0] : nil }
+
   /// Reads the file or makes the member of the family.
   ///
   /// One word that is no family is a file; a file that is called like a family is reached by `./`.
   func load() throws -> Loaded {
-    if source.count == 1, isFile(source[0]) { return try read(source[0]) }
+    if let file { return try read(file) }
     if format != nil { throw Failure(code: Failure.usage, message: "--format goes with a file, not with a family") }
     var words = source
     if let seed { words += ["--seed", "\(seed)"] }
@@ -53,8 +56,10 @@ struct ArrangementSource: ParsableArguments {
         name: family.description, arrangement: try family.arrangement(), notes: [], known: family.knownChamberCount)
     } catch {
       var message = "\(error)"
-      let near = NearestNames.to(source[0], among: ArrangementFamily.names)
       if ArrangementFamily.kind(named: source[0].lowercased()) == nil {
+        // Names of one letter are close to anything.
+        let names = source[0].count > 2 ? ArrangementFamily.names.filter { $0.count > 2 } : []
+        let near = NearestNames.to(source[0], among: names)
         if !near.isEmpty { message += "; did you mean \(near.joined(separator: " or "))?" }
         if source.count == 1 { message += "; there is no file of that name either" }
       }

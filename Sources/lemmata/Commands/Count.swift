@@ -124,7 +124,8 @@ struct Count: ParsableCommand {
         code: Failure.usage, message: "--checkpoint-interval: found \(checkpointInterval), expected 0 to 86400 seconds")
     }
     try Files.requireDistinct([
-      ("--checkpoint", checkpoint), ("--resume", resume), ("--certificate", certificate), ("--html", html),
+      ("the source", source.file), ("--checkpoint", checkpoint), ("--resume", resume), ("--certificate", certificate),
+      ("--html", html),
     ])
     if shard != nil, certificate != nil || html != nil || faces || generic || subject == .flats {
       throw Failure(

@@ -54,14 +54,17 @@ struct Enumerate: ParsableCommand {
     if let threads, !(1...1024).contains(threads) {
       throw Failure(code: Failure.usage, message: "--threads: found \(threads), expected 1 to 1024")
     }
-    try Files.requireDistinct([("--certificate", certificate), ("--output", output)])
+    try Files.requireDistinct([("the source", source.file), ("--certificate", certificate), ("--output", output)])
     let loaded = try source.load()
     for note in loaded.notes { Console.error("lemmata: \(loaded.name): \(note)") }
     if subject == .vertices { try loaded.requireCentral() }
     for file in [certificate, output].compactMap({ $0 }) { try Files.prepareToWrite(file) }
     let control = CountingControl()
     Interruption.handle { control.interrupt() }
-    if let certificate { try prove(loaded, try count(loaded.arrangement, control), to: certificate) }
+    if let certificate {
+      try prove(loaded, try count(loaded.arrangement, control), to: certificate)
+      Interruption.handle { control.interrupt() }
+    }
     let stream = try OutputStream(to: output)
     do {
       let listed = try list(loaded, to: stream, control)

@@ -31,7 +31,7 @@ struct Merge: ParsableCommand {
     do { polynomial = try CountingRun.joined(records) } catch { throw Failure.input("the parts do not fit: \(error)") }
     let arrangement = records[0].arrangement
     let report = ArrangementReport(
-      subject: .chambers, name: "\(files.count) parts", arrangement: arrangement,
+      subject: .chambers, name: files.count == 1 ? "1 part" : "\(files.count) parts", arrangement: arrangement,
       hyperplaneCount: arrangement.hyperplaneCount, polynomial: polynomial)
     Console.output(json ? report.json : report.text)
   }

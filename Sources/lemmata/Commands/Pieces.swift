@@ -39,6 +39,7 @@ struct Pieces: ParsableCommand {
   func run() throws {
     let range = try parsedInterval()
     if networks.count == 1 {
+      try Files.requireDistinct([("the network", networks[0]), ("--html", html)])
       try single(networks[0], try network(networks[0]), range)
       return
     }

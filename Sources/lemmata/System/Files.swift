@@ -54,16 +54,26 @@ enum Files {
     return result
   }
 
-  /// Makes sure that options do not name the same file, which one of them would overwrite.
+  /// Makes sure that options do not name the same file, which one of them would overwrite; under whatever path.
   ///
   /// - Throws: `Failure` for wrong usage.
   static func requireDistinct(_ files: [(option: String, path: String?)]) throws {
     var options: [String: String] = [:]
     for case let (option, path?) in files where kind(of: path) != .special {
-      if let other = options.updateValue(option, forKey: path) {
+      if let other = options.updateValue(option, forKey: identity(of: path)) {
         throw Failure(code: Failure.usage, message: "\(other) and \(option) name the same file: \(path)")
       }
     }
+  }
+
+  /// What two paths to one file have in common: the numbers of device and file or, as long as there is no file, those of
+  /// the folder with the name.
+  private static func identity(of path: String) -> String {
+    var status = stat()
+    if stat(path, &status) == 0 { return "\(status.st_dev) \(status.st_ino)" }
+    guard stat(folder(of: path) ?? ".", &status) == 0 else { return path }
+    return
+      "\(status.st_dev) \(status.st_ino)/\(path[(path.lastIndex(of: "/").map(path.index(after:)) ?? path.startIndex)...])"
   }
 
   /// Makes sure, as far as can be known beforehand, that a file can be written: makes its folder and looks what is there.
@@ -80,10 +90,15 @@ enum Files {
     }
   }
 
+  /// Whether a path leads to a device, a pipe or a socket, which is written to and stays what it is.
+  static func isSpecial(_ path: String) -> Bool { kind(of: path) == .special }
+
   private enum Kind { case nothing, file, folder, special }
 
   /// What a path leads to, symbolic links followed; special files are devices, pipes and sockets.
   private static func kind(of path: String) -> Kind {
+    // What stands behind them may be an ordinary file, but their names must not be given to another one.
+    if standardDescriptor(path) != nil { return .special }
     var status = stat()
     guard stat(path, &status) == 0 else { return .nothing }
     switch status.st_mode & S_IFMT {
@@ -93,19 +108,41 @@ enum Files {
     }
   }
 
+  /// The descriptor that a path such as /dev/stdout or /dev/fd/3 stands for.
+  private static func standardDescriptor(_ path: String) -> Int32? {
+    switch path {
+    case "/dev/stdout": return 1
+    case "/dev/stderr": return 2
+    default:
+      guard let folder = ["/dev/fd/", "/proc/self/fd/"].first(where: path.hasPrefix) else { return nil }
+      return Int32(path.dropFirst(folder.count))
+    }
+  }
+
+  /// Opens what is no ordinary file for writing; negative if that is not possible, with the reason in `errno`.
+  static func openSpecial(_ path: String) -> Int32 { standardDescriptor(path).map(dup) ?? open(path, O_WRONLY) }
+
+  /// The path that symbolic links lead to, so that they stay links when the file behind them is replaced.
+  static func withoutLinks(_ path: String) -> String {
+    guard let resolved = realpath(path, nil) else { return path }
+    defer { free(resolved) }
+    return String(cString: resolved)
+  }
+
   /// Writes a file under a temporary name in its folder and renames it, so that a reader sees the old file or the new one.
   ///
-  /// Devices and pipes are written to and stay what they are.
+  /// Devices and pipes are written to and stay what they are; symbolic links are followed.
   /// - Throws: `Failure` with the path and the reason; then nothing is left behind.
   static func write(_ bytes: [UInt8], to path: String) throws {
-    if kind(of: path) == .special {
-      let descriptor = open(path, O_WRONLY)
+    if isSpecial(path) {
+      let descriptor = openSpecial(path)
       guard descriptor >= 0 else { throw Failure.input("\(path): \(reason())") }
       defer { close(descriptor) }
       if !writeAll(bytes[...], to: descriptor) { throw Failure.input("\(path): \(reason())") }
       return
     }
-    let temporary = "\(path).\(getpid()).partial"
+    let target = withoutLinks(path)
+    let temporary = "\(target).\(getpid()).partial"
     unlink(temporary)
     let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL, 0o644)
     guard descriptor >= 0 else { throw Failure.input("\(path): \(reason())") }
@@ -115,7 +152,7 @@ enum Files {
       unlink(temporary)
       throw Failure.input("\(path): \(why)")
     }
-    guard close(descriptor) == 0, rename(temporary, path) == 0 else {
+    guard close(descriptor) == 0, rename(temporary, target) == 0 else {
       let why = reason()
       unlink(temporary)
       throw Failure.input("\(path): \(why)")

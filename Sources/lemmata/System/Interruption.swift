@@ -11,6 +11,15 @@ enum Interruption {
   private static let action = Mutex<(@Sendable () -> Void)?>(nil)
   private static let isPending = Atomic<Bool>(false)
 
+  /// Ends the process upon a signal, during work that has no state worth keeping.
+  static func endProcess(while work: String) {
+    handle {
+      Console.error("lemmata: interrupted while \(work)")
+      // Not `exit`: the other threads are at work.
+      _exit(Failure.interrupted)
+    }
+  }
+
   /// Runs the action upon the first SIGINT or SIGTERM; the second one ends the process as usual.
   ///
   /// Later calls replace the action; a signal that came before them counts for them too. A signal handler may do next to

@@ -4,10 +4,14 @@
   import Darwin
 #endif
 
-/// A long text on its way to standard output or, under a temporary name until it is complete, into a file.
+/// A long text on its way to standard output or, under a temporary name until it is complete, into a file. Devices and pipes
+/// are written to at once.
 final class OutputStream {
   private let path: String?
-  private let temporary: String
+  /// Where the path leads to.
+  private let target: String
+  /// The name of the file as long as it is not complete; nil for what is no ordinary file.
+  private let temporary: String?
   private let descriptor: Int32
   private var buffer: [UInt8] = []
   private(set) var failure: Failure?
@@ -18,8 +22,16 @@ final class OutputStream {
   /// - Throws: `Failure` if the file cannot be made.
   init(to path: String?) throws {
     self.path = path
-    temporary = "\(path ?? "").\(getpid()).partial"
-    descriptor = path == nil ? 1 : open(temporary, O_WRONLY | O_CREAT | O_EXCL, 0o644)
+    target = path.map(Files.withoutLinks) ?? ""
+    if let path {
+      let temporary = Files.isSpecial(path) ? nil : "\(target).\(getpid()).partial"
+      if let temporary { unlink(temporary) }
+      self.temporary = temporary
+      descriptor = temporary.map { open($0, O_WRONLY | O_CREAT | O_EXCL, 0o644) } ?? Files.openSpecial(path)
+    } else {
+      temporary = nil
+      descriptor = 1
+    }
     if descriptor < 0 { throw Failure.input("\(path ?? ""): \(String(cString: strerror(errno)))") }
     buffer.reserveCapacity(1 << 17)
   }
@@ -28,7 +40,7 @@ final class OutputStream {
     // What is not complete leaves nothing behind.
     if path != nil, !isFinished {
       close(descriptor)
-      unlink(temporary)
+      if let temporary { unlink(temporary) }
     }
   }
 
@@ -53,9 +65,9 @@ final class OutputStream {
     if let failure { throw failure }
     guard let path else { return }
     isFinished = true
-    guard close(descriptor) == 0, rename(temporary, path) == 0 else {
+    guard close(descriptor) == 0, temporary.map({ rename($0, target) }) ?? 0 == 0 else {
       let why = String(cString: strerror(errno))
-      unlink(temporary)
+      if let temporary { unlink(temporary) }
       throw Failure.input("\(path): \(why)")
     }
   }

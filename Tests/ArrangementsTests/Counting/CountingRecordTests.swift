@@ -17,7 +17,7 @@ import Testing
     done 0-0 2-2
     sums 1
     2 0 4
-    end
+    end 8694451cd424233d
 
     """
 
@@ -47,8 +47,13 @@ import Testing
       ("0-0 2-2", "0", 11), ("0-0 2-2", "0--1", 11), ("0-0 2-2", "0-9223372036854775807", 11),
       ("0-0 2-2", "0-0 9223372036854775807-9223372036854775807", 11), ("0-0 2-2", "", 11), ("sums 1", "sums 2", 14),
       ("sums 1", "sums 0", 13), ("2 0 4", "2 0 -4", 13), ("2 0 4", "2 0 0", 13), ("2 0 4", "2147483648 0 4", 13),
-      ("2 0 4", "2 0", 13), ("end\n", "end", 14), ("end\n", "end\nmore\n", 15), ("end\n", "end\n\n", 15),
-      ("end\n", "", 14), ("end\n", "end\r\n", 14),
+      ("2 0 4", "2 0", 13), ("end 8694451cd424233d\n", "end 8694451cd424233d", 14),
+      ("end 8694451cd424233d\n", "end 8694451cd424233d\nmore\n", 15),
+      ("end 8694451cd424233d\n", "end 8694451cd424233d\n\n", 15), ("end 8694451cd424233d\n", "", 14),
+      ("end 8694451cd424233d\n", "end 8694451cd424233d\r\n", 14), ("end 8694451cd424233d\n", "end\n", 14),
+      ("end 8694451cd424233d\n", "end c c\n", 14), ("2 0 4", "2 0 5", 14), ("1 1 1 0", "1 1 2 0", 14),
+      ("done 0-0 2-2", "done 0-0", 14),
+      ("0-0 2-2", "0-9223372036854775806", 11),
     ] as [(String, String, Int)])
   func refusesHostileText(original: String, replacement: String, line: Int) throws {
     let changed = text.replacing(original, with: replacement, maxReplacements: 1)
@@ -85,8 +90,31 @@ import Testing
     }
   }
 
+  @Test func changingOneCharacterIsNoticed() {
+    for (offset, character) in text.enumerated() {
+      for other in ["0", "1", "7", " ", "\n", "-"] as [Character] where other != character {
+        var changed = Array(text)
+        changed[offset] = other
+        #expect(throws: CountingError.self) { try CountingRecord(parsing: String(changed)) }
+      }
+    }
+  }
+
+  @Test func rangesAtTheEndOfTheIntegers() throws {
+    let huge = text.replacing("items 3", with: "items 9223372036854775807")
+    let whole = try CountingRecord(
+      parsing: CountingSeal.sealed(huge.replacing("0-0 2-2", with: "0-9223372036854775806")))
+    #expect(whole.isFinished)
+    #expect(throws: CountingError.self) {
+      try CountingRecord(parsing: CountingSeal.sealed(huge.replacing("0-0 2-2", with: "0-9223372036854775806 5-6")))
+    }
+    #expect(throws: CountingError.self) { try CountingRun(whole.arrangement, resuming: whole).run() }
+    #expect(throws: CountingError.self) { try CountingRun.joined([whole]) }
+  }
+
   @Test func impossibleSumsAreAnError() throws {
-    let record = try CountingRecord(parsing: text.replacing("done 0-0 2-2\nsums 1\n2 0 4", with: "done 0-2\nsums 0"))
+    let record = try CountingRecord(
+      parsing: CountingSeal.sealed(text.replacing("done 0-0 2-2\nsums 1\n2 0 4", with: "done 0-2\nsums 0")))
     #expect(throws: CountingError.self) { try CountingRun(record.arrangement, resuming: record).run() }
   }
 }

@@ -120,7 +120,7 @@ private final class Latest<Value: Sendable>: Sendable {
     #expect(throws: CountingError.mismatch(field: "form 5", found: "1 0 1 0", expected: "1 0 -1 0")) {
       try CountingRun(try HyperplaneArrangement(dimension: 3, normals: normals), resuming: record, shard: shard)
     }
-    let items = try CountingRecord(parsing: record.text.replacing("items 6", with: "items 8"))
+    let items = try CountingRecord(parsing: CountingSeal.sealed(record.text.replacing("items 6", with: "items 8")))
     #expect(throws: CountingError.mismatch(field: "items", found: "8", expected: "6")) {
       try CountingRun(arrangement, resuming: items, shard: shard).run()
     }

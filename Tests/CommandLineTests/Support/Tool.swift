@@ -43,6 +43,9 @@ struct Tool {
     throw NotBuilt(name: name)
   }
 
+  /// Where the executable is.
+  var path: String? { try? url().path }
+
   /// Runs the tool to its end.
   ///
   /// - Parameters:
@@ -85,6 +88,12 @@ struct Tool {
       process.standardOutput = pipe
       try pipe.fileHandleForReading.close()
     }
+    // Threads that run tests may block signals, and a child inherits that.
+    var none = sigset_t()
+    var before = sigset_t()
+    sigemptyset(&none)
+    pthread_sigmask(SIG_SETMASK, &none, &before)
+    defer { pthread_sigmask(SIG_SETMASK, &before, nil) }
     try process.run()
     return process
   }
