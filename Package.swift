@@ -49,7 +49,10 @@ let package = Package(
     .target(
       name: "EmpiricalRisk", dependencies: ["ExactNumbers", "ExactAlgebra", "ConvexPrograms"], swiftSettings: strict),
     .target(
-      name: "Certificates", dependencies: ["ExactNumbers", "ExactAlgebra", "Arrangements", "ReLUNetworks"],
+      name: "Certificates",
+      dependencies: [
+        "ExactNumbers", "ExactAlgebra", "Arrangements", "ConvexPrograms", "EmpiricalRisk", "ReLUNetworks",
+      ],
       swiftSettings: strict),
     .target(
       name: "Claims", dependencies: ["ExactNumbers", "ExactAlgebra", "Arrangements", "ReLUNetworks", "Certificates"],

@@ -3,7 +3,7 @@ import ExactNumbers
 /// A training problem in integers: coordinates, labels and weights are multiplied by positive numbers, which changes the
 /// loss by a known factor and nothing else.
 struct ScaledData: Sendable {
-  /// The points with a last coordinate 1.
+  /// The points times the point scale, with the scale itself as last coordinate.
   let points: [[BigInteger]]
   let labels: [BigInteger]
   let weights: [BigInteger]
@@ -11,15 +11,18 @@ struct ScaledData: Sendable {
   let pieces: [[LossPiece]]
   let isChebyshev: Bool
   let hasOutputBias: Bool
-  /// What each coordinate was multiplied by.
-  let coordinateFactors: [BigInteger]
-  let labelFactor: BigInteger
+  /// What the points were multiplied by.
+  let pointScale: BigInteger
+  /// What the labels, and with them the outputs, were multiplied by.
+  let labelScale: BigInteger
+  /// What the weights were multiplied by.
+  let weightScale: BigInteger
   /// The scaled loss is this times the original one.
   let lossFactor: Rational
 
   var count: Int { points.count }
   /// The number of parameters of a gate, n + 1.
-  var parameterCount: Int { coordinateFactors.count + 1 }
+  let parameterCount: Int
   var isSquared: Bool { pieces.isEmpty }
 
   init(_ problem: TrainingProblem) {
@@ -27,38 +30,37 @@ struct ScaledData: Sendable {
     func denominator(_ values: some Sequence<Rational>) -> BigInteger {
       values.reduce(BigInteger(1)) { .leastCommonMultiple($0, $1.denominator) }
     }
-    let factors = (0..<set.dimension).map { coordinate in denominator(set.points.lazy.map { $0[coordinate] }) }
-    let labelFactor = denominator(set.labels)
-    let weightFactor = denominator(set.weights)
-    points = set.points.map { point in
-      zip(point, factors).map { ($0 * Rational($1)).numerator } + [1]
-    }
-    labels = set.labels.map { ($0 * Rational(labelFactor)).numerator }
-    weights = set.weights.map { ($0 * Rational(weightFactor)).numerator }
+    let pointScale = denominator(set.points.lazy.joined())
+    let labelScale = denominator(set.labels)
+    let weightScale = denominator(set.weights)
+    points = set.points.map { point in point.map { ($0 * Rational(pointScale)).numerator } + [pointScale] }
+    labels = set.labels.map { ($0 * Rational(labelScale)).numerator }
+    weights = set.weights.map { ($0 * Rational(weightScale)).numerator }
+    parameterCount = set.dimension + 1
     let isSquared = problem.loss == .squared
     pieces =
       isSquared
       ? []
       : set.labels.map { label in
         problem.loss.pieces(label: label).map {
-          LossPiece(slope: $0.slope, intercept: $0.intercept * Rational(labelFactor))
+          LossPiece(slope: $0.slope, intercept: $0.intercept * Rational(labelScale))
         }
       }
     isChebyshev = problem.loss == .chebyshev
     hasOutputBias = problem.hasOutputBias
-    coordinateFactors = factors
-    self.labelFactor = labelFactor
-    lossFactor = Rational(weightFactor * labelFactor * (isSquared ? labelFactor : 1))
+    self.pointScale = pointScale
+    self.labelScale = labelScale
+    self.weightScale = weightScale
+    lossFactor = Rational(weightScale * labelScale * (isSquared ? labelScale : 1))
   }
 
   /// The network for the original data from parameters for the scaled ones.
   func network(signs: [Int], parameters: [[Rational]], outputBias: Rational) -> ShallowNetwork {
-    let scale = Rational(1, labelFactor)
+    let scale = Rational(pointScale, labelScale)
     let gates = zip(signs, parameters).map { sign, values in
       ShallowNetwork.Gate(
-        sign: sign, weights: zip(values, coordinateFactors).map { $0 * Rational($1) * scale },
-        bias: (values.last ?? 0) * scale)
+        sign: sign, weights: values.dropLast().map { $0 * scale }, bias: (values.last ?? 0) * scale)
     }
-    return ShallowNetwork(gates: gates, outputBias: outputBias * scale)
+    return ShallowNetwork(gates: gates, outputBias: outputBias * Rational(1, labelScale))
   }
 }

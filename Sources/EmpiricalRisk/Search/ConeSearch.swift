@@ -19,19 +19,8 @@ final class ConeSearch {
   private(set) var bestSigns: [Int]
   private var bestValue: Double
   private(set) var roots: [ProofTree] = []
-  private(set) var statistics = Statistics()
-
-  /// What the search has done.
-  struct Statistics: Sendable {
-    var nodes = 0
-    var splits = 0
-    var rounded = 0
-    var repaired = 0
-    var exact = 0
-    var failed = 0
-    var cells = 0
-    var steps = 0
-  }
+  let axes: [(own: BigInteger, last: BigInteger)]
+  private(set) var statistics = TrainingStatistics()
 
   private struct CutKey: Hashable {
     let cone: Int
@@ -49,6 +38,7 @@ final class ConeSearch {
     solver = RelaxationSolver(data, width: problem.width)
     local = LocalSearch(data)
     certification = BoundCertification(data: data)
+    axes = Self.axes(data)
     // Without gates the output is the bias alone.
     let off = CellProgram(
       data: data, signs: [Int](repeating: 1, count: problem.width),
@@ -62,6 +52,16 @@ final class ConeSearch {
   func run() throws(ConvexProgramError) {
     try train()
     roots = makeRoots()
+    // A loss is never below its least values; often nothing more is needed.
+    let zeros = [BigInteger](repeating: 0, count: data.count)
+    let none = [BigInteger](repeating: 0, count: data.count * problem.width)
+    for root in roots {
+      guard let bound = data.bound(root.model, slopes: zeros, multipliers: none, denominator: 1),
+        bound.value >= best.value
+      else { break }
+      root.kind = .bounded(bound)
+    }
+    if roots.allSatisfy(\.isClosed) { return }
     for root in roots { try process(root) }
     while let entry = popHeap() { try branch(entry) }
   }
@@ -96,7 +96,7 @@ final class ConeSearch {
 
   private func makeRoots() -> [ProofTree] {
     let m = data.parameterCount
-    let rays = Self.fan(data)
+    let rays = fan()
     let cones = (0...m).map { omitted in
       ParameterCone(
         simplicial: rays.indices.filter { $0 != omitted }.map { rays[$0] }, points: data.points,
@@ -116,30 +116,32 @@ final class ConeSearch {
     return trees
   }
 
-  /// m + 1 rays in R^m with sum zero, any m of which are independent: the coordinates of the gate about the middle of the
-  /// data, with the values at the middle and at one unit of spread along each axis as large as each other.
-  private static func fan(_ data: ScaledData) -> [[BigInteger]] {
-    let m = data.parameterCount
-    var rays: [[BigInteger]] = []
+  /// The numbers of m rays with positive multiples of their own coordinate and any last one: the coordinates of the gate
+  /// about the middle of the data, of similar size. With minus their sum they are m + 1 rays, any m of them independent,
+  /// whose cones cover the space.
+  private static func axes(_ data: ScaledData) -> [(own: BigInteger, last: BigInteger)] {
     var spreads: [BigInteger] = []
     var middles: [BigInteger] = []
-    for k in 0..<(m - 1) {
+    for k in 0..<(data.parameterCount - 1) {
       let values = data.points.map { $0[k] }
       let (low, high) = (values.min() ?? 0, values.max() ?? 0)
       middles.append((low + high).floorDivided(by: 2))
       spreads.append(max(1, (high - low).ceilingDivided(by: 2)))
     }
     let widest = spreads.max() ?? 1
-    for k in 0..<(m - 1) {
-      var ray = [BigInteger](repeating: 0, count: m)
-      let factor = max(1, widest / spreads[k])
-      ray[k] = factor
-      ray[m - 1] = -factor * middles[k]
-      rays.append(ray)
+    var axes = zip(spreads, middles).map { spread, middle in
+      let factor = max(1, widest / spread)
+      return (own: factor * data.pointScale, last: -factor * middle)
     }
-    var last = [BigInteger](repeating: 0, count: m)
-    last[m - 1] = widest
-    rays.append(last)
+    axes.append((own: widest, last: 0))
+    return axes
+  }
+
+  private func fan() -> [[BigInteger]] {
+    let m = data.parameterCount
+    var rays = axes.enumerated().map { place, axis in
+      (0..<m).map { $0 == place ? axis.own : $0 == m - 1 ? axis.last : 0 }
+    }
     rays.append((0..<m).map { k in -rays.reduce(BigInteger(0)) { $0 + $1[k] } })
     return rays
   }
@@ -167,9 +169,9 @@ final class ConeSearch {
         tree.kind = .bounded(bound)
         return
       }
-      statistics.failed += 1
+      statistics.missed += 1
     } else if solution.dual > bestValue * (1 - 1e-5), let bound = tie(tree.model, solution) {
-      statistics.exact += 1
+      statistics.tight += 1
       tree.kind = .bounded(bound)
       return
     }

@@ -12,5 +12,10 @@ final class ProofTree {
   let model: RelaxationModel
   var kind = Kind.open
 
+  var isClosed: Bool {
+    if case .open = kind { return false }
+    return true
+  }
+
   init(_ model: RelaxationModel) { self.model = model }
 }
