@@ -25,15 +25,18 @@ struct Mutator {
 
   private static let objectWords: Set<String> = [
     "integer", "network", "function", "folding", "compose", "sum", "scale", "maximum", "minimum", "flaps", "step",
-    "affine-maximum",
+    "affine-maximum", "arrangement",
   ]
   private static let relations = ["<", "<=", "=", ">=", ">"]
-  private static let operators = ["+", "-", "*", "^", "balanced"]
+  private static let operators = ["+", "-", "*", "^", "balanced", "choose"]
   /// Words that take the same fields.
   private static let exchanges: [[String]] = [
     ["maximum", "minimum"], ["compose", "sum"], ["printed", "repaired"], ["far-from-pieces", "far-from-networks"],
     ["equal", "pieces"], ["pieces-on", "alternates"], ["left", "right"],
     ["size", "width", "hidden", "inputs", "outputs"],
+    ["chambers", "chambers-at-least", "vertices", "bounded", "hyperplanes", "planes", "dimension"],
+    ["uniform", "dependent"], ["support-pieces", "support-gates-at-least"], ["across", "blocked"],
+    ["zonotope-pieces", "zonotope-size-at-least"], ["flat", "level"], ["symmetry", "row"],
   ]
 
   private func finished(_ changed: some Collection<[String]>, _ change: String) -> Mutant {
