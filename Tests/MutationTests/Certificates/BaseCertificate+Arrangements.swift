@@ -61,11 +61,11 @@ extension BaseCertificate {
       \(points)
       whitney a 1 2 2
       symmetry 2 3 1
-      row -1 -1
-      row 1 0
-      symmetry 1 3 2
-      row 1 1
       row 0 -1
+      row 1 1
+      symmetry 1 3 2
+      row -1 0
+      row 1 1
       level 1
       flat 1
       axis 1 1 0
@@ -73,7 +73,10 @@ extension BaseCertificate {
       last 1 3
       """),
     BaseCertificate("whitney", "nothing", "arrangement a 2 0\nwhitney a 1 0 0 0\ncompare chambers:a = 1"),
-    BaseCertificate("whitney", "constants only", "arrangement a 1 2\nplane 3 0\nplane 0 0\nwhitney a 1 0 0"),
+    BaseCertificate(
+      "whitney", "constants only",
+      "arrangement a 1 2\nplane 3 0\nplane 0 0\nwhitney a 1 0 0\nlevel 1\nflat 1\naxis 1 1 0\naxis 2 0 1\nlast 1 1"),
+    BaseCertificate("whitney", "zeros only", "arrangement a 2 2\nplane 0 0 0\nplane 0 0 0\nwhitney a 1 0 0 0"),
     BaseCertificate(
       "whitney", "central on the line",
       "arrangement a 1 3\nplane 0 2\nplane 0 0\nplane 0 -3\nwhitney a 1 1 2\nsymmetry 2 1\nrow 5\nsymmetry 1 2\nrow -1"),
@@ -116,21 +119,21 @@ extension BaseCertificate {
       axis 2 0 1 0
       axis 3 0 0 1
       level 4
-      flat 1
-      axis 2 0 1 0
-      axis 3 0 0 1
-      flat 1
-      axis 1 1 0 0
-      axis 3 0 0 1
-      flat 1
-      axis 1 1 0 0
-      axis 2 0 1 0
       flat 0
       axis 2 0 1 0
       axis 3 0 0 1
+      flat 2
+      axis 1 1 0 0
+      axis 3 0 0 1
+      flat 0
+      axis 1 1 0 0
+      axis 3 0 0 1
+      flat 1
+      axis 1 1 0 0
+      axis 2 0 1 0
       cover 2 1
       cover 2 1 1
-      cover 3
+      cover 4 1
       last 2 3
       """),
   ]
@@ -279,7 +282,8 @@ extension BaseCertificate {
     BaseCertificate("dependent", "two on one line", "\(cross)\ndependent x\nrelation 1 1 4 2"),
     BaseCertificate(
       "dependent", "three in a plane, affine",
-      "arrangement a 3 4\nplane 1 1 2 0\nplane 0 3 1 0\nplane 5 0 0 1\nplane -2 4 3 0\ndependent a\nrelation 1 1 2 1 4 -1"),
+      "arrangement a 3 4\nplane 1 1 2 0\nplane 0 3 1 0\nplane 5 0 0 1\nplane -2 4 3 0\ndependent a\nrelation 1 1 2 1 4 -1"
+    ),
     BaseCertificate(
       "dependent", "as many vectors as dimensions",
       "arrangement a 2 2\nplane 0 2 1\nplane 0 -4 -2\ndependent a\nrelation 1 2 2 1"),

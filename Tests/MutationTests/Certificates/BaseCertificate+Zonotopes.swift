@@ -8,7 +8,7 @@ extension BaseCertificate {
 
   static let supports: [BaseCertificate] = [
     BaseCertificate("support", "hexagon", "\(hexagon)\nsupport a 7 1 2 3 4\nsupport a 2 1 1 -1 1"),
-    BaseCertificate("support", "repeated and constant forms", "\(cross)\nsupport x 13 2 6 9 3"),
+    BaseCertificate("support", "repeated and constant forms", "\(cross)\nsupport x 15 2 6 9 3"),
     BaseCertificate("support", "nothing", "arrangement a 1 0\nsupport a 0 1 1 5"),
     BaseCertificate("support-network", "hexagon, three gates", "\(hexagon)\n\(three)\nsupport-network net a"),
     BaseCertificate(
@@ -78,18 +78,22 @@ extension BaseCertificate {
     BaseCertificate(
       "zonotope-pieces", "hexagon, constant outside",
       "\(hexagon)\n\(twice)\n\(hexagonNumbers)\nzonotope-pieces a h 25"),
-    BaseCertificate("zonotope-pieces", "hexagon, one fold", "\(hexagon)\n\(tent)\n\(hexagonNumbers)\nzonotope-pieces a tent 12"),
+    BaseCertificate(
+      "zonotope-pieces", "hexagon, one fold", "\(hexagon)\n\(tent)\n\(hexagonNumbers)\nzonotope-pieces a tent 12"),
     BaseCertificate(
       "zonotope-pieces", "segment, two outsides", "\(segment)\n\(odd)\n\(segmentNumbers)\nzonotope-pieces i h 14"),
     BaseCertificate(
       "zonotope-pieces", "segment, even, then odd",
       "\(segment)\nfolding h 3 3 2\nfold 1 2\nfold 1\n\(segmentNumbers)\nzonotope-pieces i h 12"),
     BaseCertificate(
-      "zonotope-pieces", "octants, odd folds before the last", "\(octants)\n\(odd)\n\(octantsNumbers)\nzonotope-pieces o h 49"),
+      "zonotope-pieces", "octants, odd folds before the last",
+      "\(octants)\n\(odd)\n\(octantsNumbers)\nzonotope-pieces o h 49"),
     BaseCertificate(
-      "zonotope-size-at-least", "hexagon", "\(hexagon)\n\(twice)\nzonotope-size-at-least a h 1 11\nzonotope-size-at-least a h 2 6"),
+      "zonotope-size-at-least", "hexagon",
+      "\(hexagon)\n\(twice)\nzonotope-size-at-least a h 1 11\nzonotope-size-at-least a h 2 5"),
     BaseCertificate(
-      "zonotope-size-at-least", "segment", "\(segment)\n\(odd)\nzonotope-size-at-least i h 1 13\nzonotope-size-at-least i h 3 4"),
+      "zonotope-size-at-least", "segment",
+      "\(segment)\n\(odd)\nzonotope-size-at-least i h 1 13\nzonotope-size-at-least i h 3 4"),
     BaseCertificate(
       "zonotope-size-at-least", "octants, even, then odd",
       "\(octants)\nfolding h 3 3 2\nfold 1 2\nfold 1\nzonotope-size-at-least o h 1 13\nzonotope-size-at-least o h 2 6"),

@@ -25,7 +25,8 @@ struct CertificateRecord {
 
   /// The words that begin a line inside a record; all others begin a record.
   static let bodyWords: Set<String> = [
-    "layer", "row", "point", "fold", "flap", "at", "slopes", "cell", "window", "ray", "left", "right", "at-point", "plane",
+    "layer", "row", "point", "fold", "flap", "at", "slopes", "cell", "window", "ray", "left", "right", "at-point",
+    "plane",
     "symmetry", "level", "flat", "axis", "cover", "last", "chamber", "across", "blocked", "relation",
   ]
 

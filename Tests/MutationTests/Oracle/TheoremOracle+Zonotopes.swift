@@ -83,7 +83,9 @@ extension TheoremOracle {
       var sums: Set<[Rational]> = []
       for (number, vector) in vectors.enumerated() {
         let negative = vector.map { -$0 }
-        if number == 0 { sums = [vector, negative] } else {
+        if number == 0 {
+          sums = [vector, negative]
+        } else {
           sums = Set(sums.flatMap { sum in [vector, negative].map { term in zip(sum, term).map { $0 + $1 } } })
         }
       }

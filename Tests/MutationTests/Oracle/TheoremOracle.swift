@@ -44,7 +44,9 @@ struct TheoremOracle {
 
   mutating func define(_ record: CertificateRecord) throws {
     let name = try record.head.token(1)
-    guard objects[name] == nil, name != "balanced", name != "choose" else { throw OracleError("the name \(name) is taken") }
+    guard objects[name] == nil, name != "balanced", name != "choose" else {
+      throw OracleError("the name \(name) is taken")
+    }
     objects[name] = try object(of: record)
   }
 
