@@ -18,7 +18,7 @@ extension BaseCertificate {
     """
   static let crossNumbers = "whitney x 1 2 1 0\nlevel 1\nflat 1\naxis 1 -3 0\naxis 2 0 1\nlast 1 1 3 1"
   static let octants = "arrangement o 3 3\nplane 0 1 0 0\nplane 0 0 1 0\nplane 0 0 0 1"
-  private static let points = "arrangement a 1 2\nplane 0 1\nplane -1 1"
+  static let points = "arrangement a 1 2\nplane 0 1\nplane -1 1"
   /// Two parallel lines and one that crosses them.
   private static let ladder = "arrangement a 2 3\nplane 0 1 0\nplane -1 1 0\nplane 0 0 1"
 
