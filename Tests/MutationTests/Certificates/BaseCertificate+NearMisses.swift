@@ -144,6 +144,34 @@ extension BaseCertificate {
       cover 1
       last 2 6
       """),
+    BaseCertificate(
+      "whitney", "a matrix that is not invertible",
+      """
+      arrangement a 3 4
+      plane 0 1 0 0
+      plane 0 0 1 0
+      plane 0 1 1 0
+      plane 0 0 0 1
+      whitney a 1 4 6 3 1
+      symmetry 4 4 4 4
+      row 0 0 0
+      row 0 0 0
+      row 1 1 1
+      level 1
+      flat 1
+      axis 1 1 0 0
+      axis 2 0 1 0
+      axis 3 0 0 1
+      level 1
+      flat 4
+      axis 1 1 0 0
+      axis 2 0 1 0
+      cover 1 1
+      cover 1 1
+      cover 1 1
+      cover 1
+      last 2 6
+      """),
     BaseCertificate("chambers-at-least", "the same chamber twice", "\(seven)\nchamber 1 2 2"),
     BaseCertificate("chambers-at-least", "the first chamber again", "\(seven)\nchamber 1 -2 -2"),
     BaseCertificate(

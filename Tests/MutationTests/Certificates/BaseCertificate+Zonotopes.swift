@@ -119,8 +119,9 @@ extension BaseCertificate {
     BaseCertificate(
       "compare", "measures of an affine arrangement",
       """
-      arrangement a 1 3
+      arrangement a 1 4
       plane -2 1
+      plane 5 0
       plane 0 1
       plane 1 2
       whitney a 1 3 0
@@ -131,7 +132,7 @@ extension BaseCertificate {
       last 1 4
       compare bounded:a chambers:a * = 8
       compare whitney:a:1 dimension:a choose = hyperplanes:a
-      compare planes:a 2 choose planes:a - = 0
+      compare planes:a 2 choose 3 - = hyperplanes:a
       """),
     BaseCertificate(
       "compare", "choose",
