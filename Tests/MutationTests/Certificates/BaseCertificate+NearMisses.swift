@@ -114,6 +114,31 @@ extension BaseCertificate {
       "whitney", "a sum that is not listed last",
       "arrangement a 2 2\nplane 0 1 0\nplane 0 0 1\nwhitney a 1 0 -1 0\nlevel 1\nflat 1\naxis 1 1 0\naxis 2 0 1\nlast"),
     BaseCertificate(
+      "whitney", "a class of weight zero to which covers go",
+      """
+      \(octants)
+      whitney o 1 0 0 1 0
+      level 1
+      flat 1
+      axis 1 1 0 0
+      axis 2 0 1 0
+      axis 3 0 0 1
+      level 3
+      flat 0
+      axis 2 0 1 0
+      axis 3 0 0 1
+      flat 0
+      axis 1 1 0 0
+      axis 3 0 0 1
+      flat 0
+      axis 1 1 0 0
+      axis 2 0 1 0
+      cover 1
+      cover 2
+      cover 3
+      last
+      """),
+    BaseCertificate(
       "whitney", "the right number of chambers",
       "\(hexagon)\nwhitney a 0 3 3 0\nlevel 1\nflat 1\naxis 1 1 0\naxis 2 0 1\nlast 1 3"),
     BaseCertificate(
