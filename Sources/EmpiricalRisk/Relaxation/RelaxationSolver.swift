@@ -4,7 +4,7 @@ import ExactNumbers
 ///
 /// The outputs at different points are coupled only by the multipliers of the rays, so that each step eliminates all else
 /// in closed form: with q rays in all it costs O(D q²) and a factorisation of size q.
-final class RelaxationSolver {
+struct RelaxationSolver {
   private let count: Int
   private let width: Int
   private let isSquared: Bool
@@ -115,7 +115,7 @@ final class RelaxationSolver {
   }
 
   /// Makes room for the rays of a model.
-  private func resize(_ model: RelaxationModel) {
+  private mutating func resize(_ model: RelaxationModel) {
     signs = model.signs.map(Double.init)
     cones = model.cones
     offsets = model.offsets
@@ -139,7 +139,7 @@ final class RelaxationSolver {
   private var lossScale: Double { isSquared ? scale * scale * weightScale : scale * weightScale }
 
   /// Solves a relaxation, or stops as soon as it is clear that the value lies above or below a threshold.
-  func solve(_ model: RelaxationModel, threshold: Double) -> RelaxationSolution {
+  mutating func solve(_ model: RelaxationModel, threshold: Double) -> RelaxationSolution {
     resize(model)
     start()
     let limit = threshold / lossScale
@@ -215,7 +215,7 @@ final class RelaxationSolver {
     intercepts[i][piece] * (isChebyshev ? weights[i] : 1)
   }
 
-  private func start() {
+  private mutating func start() {
     for index in 0..<rayCount { globals[index] = Double(max(1, width)) / Double(max(1, rayCount)) }
     if hasBias { globals[biasIndex] = 0 }
     for j in 0..<width {
@@ -278,7 +278,7 @@ final class RelaxationSolver {
     }
   }
 
-  private func refreshOutputs() {
+  private mutating func refreshOutputs() {
     for i in 0..<count {
       var sum = 0.0
       for index in 0..<size { sum += points[i].direct[index] * globals[index] }
@@ -288,7 +288,7 @@ final class RelaxationSolver {
   }
 
   /// Slacks from the variables, so that the primal point is always feasible.
-  private func refreshSlacks() {
+  private mutating func refreshSlacks() {
     for index in 0..<rayCount { rays[index].slack = globals[index] }
     for j in 0..<width {
       let m = cones[j].rayCount
@@ -317,7 +317,7 @@ final class RelaxationSolver {
   }
 
   /// The value, the complementarity gap, and the largest residual of the dual equations.
-  private func measure() -> (primal: Double, gap: Double, residual: Double) {
+  private mutating func measure() -> (primal: Double, gap: Double, residual: Double) {
     var primal = isChebyshev ? globals[greatestIndex] : 0
     var gap = 0.0
     var residual = 0.0
@@ -359,7 +359,7 @@ final class RelaxationSolver {
     return (primal, gap, residual)
   }
 
-  private func forEachBarrier(_ body: (inout Barrier) -> Void) {
+  private mutating func forEachBarrier(_ body: (inout Barrier) -> Void) {
     for index in rays.indices { body(&rays[index]) }
     for index in gates.indices where gates[index].isUndecided {
       body(&gates[index].zero)
@@ -372,21 +372,23 @@ final class RelaxationSolver {
     }
   }
 
-  private func aim(centre: Double, corrects: Bool) { forEachBarrier { $0.aim(centre: centre, corrects: corrects) } }
+  private mutating func aim(centre: Double, corrects: Bool) {
+    forEachBarrier { $0.aim(centre: centre, corrects: corrects) }
+  }
 
-  private func reach(_ longest: Double) -> Double {
+  private mutating func reach(_ longest: Double) -> Double {
     var length = longest
     forEachBarrier { length = $0.reach(length) }
     return length
   }
 
-  private func gapAfter(_ length: Double) -> Double {
+  private mutating func gapAfter(_ length: Double) -> Double {
     var sum = 0.0
     forEachBarrier { sum += ($0.slack + length * $0.slackStep) * ($0.multiplier + length * $0.multiplierStep) }
     return sum
   }
 
-  private func advance(_ length: Double) {
+  private mutating func advance(_ length: Double) {
     for index in 0..<size { globals[index] += length * globalStep[index] }
     for index in gates.indices where gates[index].isUndecided {
       gates[index].output += length * gates[index].outputStep
@@ -398,7 +400,7 @@ final class RelaxationSolver {
   }
 
   /// The matrix of the step in the globals, after elimination of all else.
-  private func assemble() {
+  private mutating func assemble() {
     let n = size
     for index in 0..<(n * n) { matrix[index] = 0 }
     for index in 0..<rayCount { matrix[index * n + index] = rays[index].ratio }
@@ -458,7 +460,7 @@ final class RelaxationSolver {
   }
 
   /// The step towards the targets of the barriers.
-  private func step(factoring: Bool) -> Bool {
+  private mutating func step(factoring: Bool) -> Bool {
     let n = size
     for index in 0..<n { side[index] = index < rayCount ? rays[index].target / rays[index].slack : 0 }
     if isChebyshev { side[greatestIndex] = -1 }
@@ -550,7 +552,7 @@ final class RelaxationSolver {
   }
 
   /// Cholesky's factorisation in place.
-  private func factor() -> Bool {
+  private mutating func factor() -> Bool {
     let n = size
     for row in 0..<n {
       for column in 0...row {
@@ -568,7 +570,7 @@ final class RelaxationSolver {
     return true
   }
 
-  private func substitute() {
+  private mutating func substitute() {
     let n = size
     for row in 0..<n {
       var sum = side[row]

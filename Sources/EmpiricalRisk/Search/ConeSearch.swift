@@ -8,7 +8,7 @@ import ExactNumbers
 final class ConeSearch {
   let problem: TrainingProblem
   let data: ScaledData
-  private let solver: RelaxationSolver
+  private var solver: RelaxationSolver
   private let local: LocalSearch
   private let certification: BoundCertification
   private var nextIdentifier = 0
@@ -30,6 +30,8 @@ final class ConeSearch {
   private struct Entry {
     let bound: Double
     let tree: ProofTree
+    /// Where to split, unless nothing is undecided.
+    let cut: (gate: Int, point: Int)?
   }
 
   init(_ problem: TrainingProblem) throws(ConvexProgramError) {
@@ -175,7 +177,7 @@ final class ConeSearch {
       tree.kind = .bounded(bound)
       return
     }
-    pushHeap(Entry(bound: solution.dual, tree: tree))
+    pushHeap(Entry(bound: solution.dual, tree: tree, cut: chooseCut(tree.model, solution)))
   }
 
   /// A bound of exactly the best value, where the relaxation has the same optimum.
@@ -203,21 +205,21 @@ final class ConeSearch {
 
   private func branch(_ entry: Entry) throws(ConvexProgramError) {
     let model = entry.tree.model
-    let solution = solver.solve(model, threshold: bestValue)
-    if solution.dual > bestValue * (1 - 1e-5) {
-      // The best value has fallen since the set was put aside.
+    if entry.bound > bestValue * (1 - 1e-5) {
+      // The best value has fallen since the set was put aside, or a bound is hard to make exact.
+      let solution = solver.solve(model, threshold: bestValue)
       if solution.dual > bestValue * (1 + 1e-7),
         let (bound, _) = certification.bound(model, solution, target: best.value)
       {
         entry.tree.kind = .bounded(bound)
         return
       }
-      if let bound = tie(model, solution) {
+      if solution.dual > bestValue * (1 - 1e-5), let bound = tie(model, solution) {
         entry.tree.kind = .bounded(bound)
         return
       }
     }
-    guard let (gate, point) = chooseCut(model, solution) else {
+    guard let (gate, point) = entry.cut else {
       try settle(entry.tree)
       return
     }
