@@ -47,7 +47,8 @@ let package = Package(
     .target(
       name: "ConvexPrograms", dependencies: ["ExactNumbers", "ExactAlgebra", "FileFormats"], swiftSettings: strict),
     .target(
-      name: "EmpiricalRisk", dependencies: ["ExactNumbers", "ExactAlgebra", "ConvexPrograms"], swiftSettings: strict),
+      name: "EmpiricalRisk", dependencies: ["ExactNumbers", "ExactAlgebra", "Arrangements", "ConvexPrograms"],
+      swiftSettings: strict),
     .target(
       name: "Certificates",
       dependencies: [

@@ -1,3 +1,4 @@
+import Arrangements
 import ConvexPrograms
 import ExactNumbers
 
@@ -31,20 +32,40 @@ public struct TrainingStatistics: Hashable, Sendable {
   public var cells = 0
   /// The steps of the interior point method.
   public var steps = 0
+
+  mutating func add(_ other: TrainingStatistics) {
+    nodes += other.nodes
+    splits += other.splits
+    rounded += other.rounded
+    repaired += other.repaired
+    tight += other.tight
+    missed += other.missed
+    cells += other.cells
+    steps += other.steps
+  }
 }
 
 extension TrainingProblem {
   /// Finds the global optimum by branch and bound over cones, with a proof.
   ///
-  /// - Throws: `ConvexProgramError.interrupted`.
-  public func optimum() throws(ConvexProgramError) -> TrainingOptimum {
-    let search = try ConeSearch(self)
-    try search.run()
-    let best = search.best
-    return TrainingOptimum(
-      value: best.value / search.data.lossFactor,
-      network: search.data.network(
-        signs: search.bestSigns, parameters: best.parameters, outputBias: best.outputBias),
-      proof: TrainingProof(search), statistics: search.statistics)
+  /// - Parameters:
+  ///   - threads: The number of threads, as many as processors if nil; the result does not depend on it.
+  ///   - control: Interruption and progress.
+  /// - Throws: `TrainingError.interrupted`.
+  /// - Complexity: exponential in n and w in the worst case (the problem is NP-hard for n = 2 already, Froese and Hertrich
+  ///   2023); some thousands of relaxations of O(D) steps each for n = 2, w = 2 and dozens of points.
+  public func optimum(threads: Int? = nil, control: TrainingControl? = nil) throws(TrainingError) -> TrainingOptimum {
+    let count = threads ?? CountingOptions.coreCount
+    do {
+      let search = try ConeSearch(self, threads: count, control: control)
+      try search.run()
+      guard search.isFinished else { throw ConvexProgramError.interrupted }
+      let best = search.best.solution
+      return TrainingOptimum(
+        value: best.value / search.data.lossFactor,
+        network: search.data.network(
+          signs: search.best.signs, parameters: best.parameters, outputBias: best.outputBias),
+        proof: TrainingProof(search), statistics: search.statistics)
+    } catch { throw .interrupted }
   }
 }

@@ -40,7 +40,7 @@ public struct TrainingProof: Sendable {
     pointScale = search.data.pointScale
     labelScale = search.data.labelScale
     weightScale = search.data.weightScale
-    axes = search.axes
+    axes = search.fan.axes
     var nodes: [Node] = []
     var open = Array(search.roots.reversed())
     let count = search.data.count

@@ -2,7 +2,7 @@ import ConvexPrograms
 import ExactNumbers
 
 /// Makes exact bounds of what the floating-point method finds.
-struct BoundCertification {
+struct BoundCertification: Sendable {
   let data: ScaledData
 
   /// A bound of at least the target: first by rounding, then by a linear program near the floating-point solution.

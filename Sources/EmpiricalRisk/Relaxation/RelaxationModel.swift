@@ -4,7 +4,7 @@ import ExactNumbers
 ///
 /// With θ = Σ λᵣ r the output u of a gate at a point whose sign is undecided lies between max(0, x̃·θ) and Σ λᵣ max(0, x̃·r),
 /// since relu is sublinear; anything between is allowed. All this is homogeneous: no bound on the weights is needed.
-struct RelaxationModel {
+struct RelaxationModel: Sendable {
   let signs: [Int]
   let cones: [ParameterCone]
   /// Where the rays of each gate begin among all rays.
@@ -22,7 +22,7 @@ struct RelaxationModel {
 }
 
 /// What the floating-point method finds for a relaxation. Nothing of it is believed unchecked.
-struct RelaxationSolution {
+struct RelaxationSolution: Sendable {
   /// The value at a feasible point: not less than the optimum, up to rounding.
   var primal: Double
   /// The value that the multipliers prove, up to rounding and the residual.

@@ -4,7 +4,7 @@ import ExactNumbers
 ///
 /// The outputs at different points are coupled only by the multipliers of the rays, so that each step eliminates all else
 /// in closed form: with q rays in all it costs O(D q²) and a factorisation of size q.
-struct RelaxationSolver {
+struct RelaxationSolver: Sendable {
   private let count: Int
   private let width: Int
   private let isSquared: Bool

@@ -10,7 +10,7 @@ struct CellProgram {
   let active: [[Bool]]
 
   /// What the program finds.
-  struct Solution {
+  struct Solution: Sendable {
     let parameters: [[Rational]]
     let outputBias: Rational
     let outputs: [Rational]

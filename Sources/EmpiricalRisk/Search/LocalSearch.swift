@@ -2,7 +2,7 @@ import ExactNumbers
 
 /// Local training in floating point: least squares on the current cell, with steps halved until the true loss falls
 /// (Gauss and Newton's method, which sees relu as linear). It proposes cells; exact arithmetic decides what they are worth.
-struct LocalSearch {
+struct LocalSearch: Sendable {
   private let points: [[Double]]
   private let labels: [Double]
   private let weights: [Double]
