@@ -78,6 +78,10 @@ let package = Package(
       name: "ConvexProgramsTests", dependencies: ["ConvexPrograms", "ExactAlgebra", "ExactNumbers"],
       swiftSettings: strict),
     .testTarget(
+      name: "EmpiricalRiskTests",
+      dependencies: ["EmpiricalRisk", "Certificates", "ConvexPrograms", "ExactNumbers", "ProofKernel"],
+      swiftSettings: strict),
+    .testTarget(
       name: "ArrangementsTests", dependencies: ["Arrangements", "FileFormats", "ExactAlgebra", "ExactNumbers"],
       swiftSettings: strict),
     .testTarget(
