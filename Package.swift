@@ -47,7 +47,8 @@ let package = Package(
     .target(
       name: "ConvexPrograms", dependencies: ["ExactNumbers", "ExactAlgebra", "FileFormats"], swiftSettings: strict),
     .target(
-      name: "EmpiricalRisk", dependencies: ["ExactNumbers", "ExactAlgebra", "Arrangements", "ConvexPrograms"],
+      name: "EmpiricalRisk",
+      dependencies: ["ExactNumbers", "ExactAlgebra", "FileFormats", "Arrangements", "ConvexPrograms"],
       swiftSettings: strict),
     .target(
       name: "Certificates",
@@ -60,13 +61,15 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "Reports",
-      dependencies: ["ExactNumbers", "Arrangements", "ReLUNetworks", "Certificates", "Claims", "ProofKernel"],
+      dependencies: [
+        "ExactNumbers", "Arrangements", "EmpiricalRisk", "ReLUNetworks", "Certificates", "Claims", "ProofKernel",
+      ],
       swiftSettings: strict),
     .executableTarget(
       name: "lemmata",
       dependencies: [
-        "ExactNumbers", "Arrangements", "FileFormats", "ReLUNetworks", "Certificates", "Claims", "Reports",
-        "ProofKernel",
+        "ExactNumbers", "Arrangements", "EmpiricalRisk", "FileFormats", "ReLUNetworks", "Certificates", "Claims",
+        "Reports", "ProofKernel",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

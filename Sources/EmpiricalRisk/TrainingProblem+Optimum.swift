@@ -2,16 +2,23 @@ import Arrangements
 import ConvexPrograms
 import ExactNumbers
 
-/// The global optimum of a training problem.
+/// What is known of the global optimum of a training problem.
 public struct TrainingOptimum: Sendable {
-  /// The least loss: the weighted sum, or the greatest for `chebyshev`.
+  /// The loss of the network: the weighted sum, or the greatest for `chebyshev`.
   public let value: Rational
-  /// A network that attains it.
+  /// The best network that was found.
   public let network: ShallowNetwork
-  /// The proof that none has a smaller loss.
+  /// No network has a smaller loss than this, which is `value` unless the search was interrupted.
+  public let lowerBound: Rational
+  /// The proof of the lower bound.
   public let proof: TrainingProof
   /// What the search has done.
   public let statistics: TrainingStatistics
+  /// How the gap has closed.
+  public let history: [TrainingProgress]
+
+  /// Whether no network is better.
+  public var isOptimal: Bool { value == lowerBound }
 }
 
 /// What a search has done.
@@ -51,21 +58,61 @@ extension TrainingProblem {
   /// - Parameters:
   ///   - threads: The number of threads, as many as processors if nil; the result does not depend on it.
   ///   - control: Interruption and progress.
-  /// - Throws: `TrainingError.interrupted`.
+  /// - Throws: `TrainingError.interrupted`; see `TrainingSearch` for what is known then.
   /// - Complexity: exponential in n and w in the worst case (the problem is NP-hard for n = 2 already, Froese and Hertrich
   ///   2023); some thousands of relaxations of O(D) steps each for n = 2, w = 2 and dozens of points.
   public func optimum(threads: Int? = nil, control: TrainingControl? = nil) throws(TrainingError) -> TrainingOptimum {
+    let search = try TrainingSearch(self, threads: threads, control: control)
+    try search.run()
+    guard search.isFinished, let optimum = search.result() else { throw .interrupted }
+    return optimum
+  }
+}
+
+/// A search for the global optimum that can be interrupted and taken up again.
+public final class TrainingSearch {
+  private let search: ConeSearch
+
+  /// A new search, or one that goes on from a state.
+  ///
+  /// - Parameters:
+  ///   - problem: The problem.
+  ///   - state: What `state` gave before; nothing in it is believed unchecked.
+  ///   - threads: The number of threads, as many as processors if nil; the result does not depend on it.
+  ///   - control: Interruption and progress.
+  /// - Throws: `TrainingError.state` if the state is damaged or of another problem.
+  public init(
+    _ problem: TrainingProblem, state: String? = nil, threads: Int? = nil, control: TrainingControl? = nil
+  ) throws(TrainingError) {
     let count = threads ?? CountingOptions.coreCount
-    do {
-      let search = try ConeSearch(self, threads: count, control: control)
-      try search.run()
-      guard search.isFinished else { throw ConvexProgramError.interrupted }
-      let best = search.best.solution
-      return TrainingOptimum(
-        value: best.value / search.data.lossFactor,
-        network: search.data.network(
-          signs: search.best.signs, parameters: best.parameters, outputBias: best.outputBias),
-        proof: TrainingProof(search), statistics: search.statistics)
-    } catch { throw .interrupted }
+    do { search = try ConeSearch(problem, threads: count, control: control) } catch { throw .interrupted }
+    if let state { try search.restore(state) }
+  }
+
+  /// Runs to the end, or until it is interrupted.
+  /// - Throws: `TrainingError.interrupted` should an exact program be interrupted.
+  public func run() throws(TrainingError) {
+    do { try search.run() } catch { throw .interrupted }
+  }
+
+  /// Whether the optimum is known.
+  public var isFinished: Bool { search.isFinished }
+
+  /// The state of the search, as text for a file.
+  /// - Complexity: linear in the number of sets times D.
+  public var state: String { search.state }
+
+  /// What is known. The search cannot go on afterwards, but from its `state`.
+  /// - Returns: nil if the search was interrupted before anything was known.
+  public func result() -> TrainingOptimum? {
+    let bound = search.isFinished ? search.best.value : search.boundWaitingSets()
+    guard let bound else { return nil }
+    let best = search.best.solution
+    return TrainingOptimum(
+      value: best.value / search.data.lossFactor,
+      network: search.data.network(
+        signs: search.best.signs, parameters: best.parameters, outputBias: best.outputBias),
+      lowerBound: bound / search.data.lossFactor, proof: TrainingProof(search), statistics: search.statistics,
+      history: search.history)
   }
 }

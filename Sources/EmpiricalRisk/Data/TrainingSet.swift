@@ -57,6 +57,8 @@ public enum TrainingError: Error, Equatable, Sendable, CustomStringConvertible {
   case unboundedLoss
   /// The computation was interrupted.
   case interrupted
+  /// The text is no state of the search, or of another one.
+  case state(String)
 
   /// The error in words; points are counted from 1.
   public var description: String {
@@ -71,6 +73,7 @@ public enum TrainingError: Error, Equatable, Sendable, CustomStringConvertible {
     case .noPieces: "the loss: found no pieces, expected at least one"
     case .unboundedLoss: "the loss: found one that falls for ever, expected one that is bounded from below"
     case .interrupted: "interrupted"
+    case .state(let reason): "the state of the training cannot be taken up: \(reason)"
     }
   }
 }

@@ -16,8 +16,11 @@ final class ConeSearch {
   private(set) var best: Incumbent
   private(set) var roots: [ProofTree] = []
   private(set) var statistics = TrainingStatistics()
+  /// How the gap has closed, at times that grow by a tenth.
+  private(set) var history: [TrainingProgress] = []
   private var heap = BoundHeap()
   private var order = 0
+  private var unjudged: [ProofTree] = []
   private var nextIdentifier = 0
   private var parts: [PartsKey: (on: ParameterCone, off: ParameterCone)] = [:]
   private let judges: [Judge]
@@ -54,11 +57,24 @@ final class ConeSearch {
   }
 
   /// Whether the best loss is proved optimal.
-  var isFinished: Bool { !roots.isEmpty && heap.isEmpty }
+  var isFinished: Bool { !roots.isEmpty && heap.isEmpty && unjudged.isEmpty }
+
+  /// The sets that wait to be split.
+  var waiting: [BoundHeap.Entry] { heap.entries }
+
+  /// Takes a network for the best one.
+  func adopt(_ incumbent: Incumbent) { best = incumbent }
+
+  /// Takes up a set that nothing is known of.
+  func addWaiting(_ tree: ProofTree) { unjudged.append(tree) }
 
   /// Runs to the end, or until it is interrupted.
   func run() throws(ConvexProgramError) {
     if roots.isEmpty { try start() }
+    if !unjudged.isEmpty {
+      try judgeAll(unjudged)
+      unjudged = []
+    }
     while !heap.isEmpty, control?.isInterrupted != true {
       var jobs: [ProofTree] = []
       for _ in 0..<Self.batch {
@@ -67,16 +83,24 @@ final class ConeSearch {
           // The best loss has fallen since: perhaps the set is bounded now.
           jobs.append(entry.tree)
         } else {
-          jobs += split(entry)
+          jobs += split(entry.tree, entry.cut)
         }
       }
       try judgeAll(jobs)
-      control?.report(
-        TrainingProgress(
-          nodes: statistics.nodes, waiting: heap.entries.count, best: (best.value / data.lossFactor).approximateDouble,
-          bound: heap.entries.first.map { $0.value / data.lossFactor.approximateDouble }
-            ?? (best.value / data.lossFactor).approximateDouble))
+      let progress = progress
+      if history.last.map({ $0.nodes * 11 < progress.nodes * 10 }) ?? true { history.append(progress) }
+      control?.report(progress)
     }
+    history.append(progress)
+  }
+
+  /// How far the search has come.
+  private var progress: TrainingProgress {
+    let factor = data.lossFactor.approximateDouble
+    let value = best.value.approximateDouble
+    return TrainingProgress(
+      nodes: statistics.nodes, waiting: heap.entries.count, best: value / factor,
+      bound: (heap.entries.first.map { min($0.value, value) } ?? value) / factor)
   }
 
   /// Local training, then the first sets.
@@ -89,15 +113,7 @@ final class ConeSearch {
       let start = local.randomStart(width: problem.width, positive: round % (problem.width + 1), using: &generator)
       if let better = try judge.improvement(on: best, from: start, &statistics) { best = better }
     }
-    let cones = fan.cones(data) { self.identifier() }
-    for positive in 0...problem.width {
-      for first in Self.multisets(cones.count, positive) {
-        for second in Self.multisets(cones.count, problem.width - positive) {
-          let signs = (0..<problem.width).map { $0 < positive ? 1 : -1 }
-          roots.append(ProofTree(RelaxationModel(signs: signs, cones: (first + second).map { cones[$0] })))
-        }
-      }
-    }
+    makeRoots()
     // A loss is never below its least values; often nothing more is needed.
     let trivial = roots.map { trivialBound($0.model) }
     if trivial.allSatisfy({ $0.map { $0.value >= best.value } ?? false }) {
@@ -107,8 +123,21 @@ final class ConeSearch {
     }
   }
 
+  /// The first sets.
+  func makeRoots() {
+    let cones = fan.cones(data) { self.identifier() }
+    for positive in 0...problem.width {
+      for first in Self.multisets(cones.count, positive) {
+        for second in Self.multisets(cones.count, problem.width - positive) {
+          let signs = (0..<problem.width).map { $0 < positive ? 1 : -1 }
+          roots.append(ProofTree(RelaxationModel(signs: signs, cones: (first + second).map { cones[$0] })))
+        }
+      }
+    }
+  }
+
   /// The bound of slopes zero.
-  private func trivialBound(_ model: RelaxationModel) -> RelaxationBound? {
+  func trivialBound(_ model: RelaxationModel) -> RelaxationBound? {
     data.bound(
       model, slopes: [BigInteger](repeating: 0, count: data.count),
       multipliers: [BigInteger](repeating: 0, count: data.count * problem.width), denominator: 1)
@@ -126,10 +155,10 @@ final class ConeSearch {
   }
 
   /// Splits a set and gives its children.
-  private func split(_ entry: BoundHeap.Entry) -> [ProofTree] {
+  func split(_ tree: ProofTree, _ cut: ConeVerdict.Cut) -> [ProofTree] {
     statistics.splits += 1
-    let model = entry.tree.model
-    let (gate, point) = (entry.cut.gate, entry.cut.point)
+    let model = tree.model
+    let (gate, point) = (cut.gate, cut.point)
     let cone = model.cones[gate]
     let gates = model.cones.indices.filter {
       model.cones[$0].identifier == cone.identifier && model.signs[$0] == model.signs[gate]
@@ -147,7 +176,7 @@ final class ConeSearch {
       for (place, gate) in gates.enumerated() { cones[gate] = place < first ? halves.on : halves.off }
       return ProofTree(RelaxationModel(signs: model.signs, cones: cones))
     }
-    entry.tree.kind = .split(gates: gates, point: point, children: children)
+    tree.kind = .split(gates: gates, point: point, children: children)
     return children
   }
 

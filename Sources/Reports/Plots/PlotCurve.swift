@@ -9,6 +9,9 @@ public struct PlotCurve: Sendable {
   /// The vertices from left to right.
   public let points: [Point]
 
+  /// Whether the points are drawn as dots without lines, in any order.
+  public let isScatter: Bool
+
   /// A vertex.
   public struct Point: Sendable, Hashable {
     /// The abscissa.
@@ -23,10 +26,11 @@ public struct PlotCurve: Sendable {
     }
   }
 
-  /// A curve through the given points, which are expected from left to right.
-  public init(_ name: String, points: [Point]) {
+  /// A curve through the given points, which are expected from left to right; or dots.
+  public init(_ name: String, points: [Point], isScatter: Bool = false) {
     self.name = name
     self.points = points
+    self.isScatter = isScatter
   }
 
   /// The graph of a function over an interval: its ends and the breakpoints between them.

@@ -77,6 +77,12 @@ public struct SVGPlot: Sendable {
     let bottom = top + Self.plotHeight
     var legend = PlotLegend(from: 12, to: Self.width)
     for (index, curve) in drawn.enumerated() where !curve.name.isEmpty {
+      if curve.isScatter {
+        legend.append(curve.name) { x, y in
+          "<circle class=\"f\(index % PlotStyle.colourCount)\" cx=\"\(x + 13)\" cy=\"\(y)\" r=\"4\"/>\n"
+        }
+        continue
+      }
       let stroke = PlotStyle.stroke(index, of: drawn.count, isDense: false)
       legend.append(curve.name) { x, y in "<path \(stroke) d=\"M\(x),\(y) \(x + 26),\(y)\"/>\n" }
     }
@@ -84,11 +90,22 @@ public struct SVGPlot: Sendable {
     return Self.element(identifier, title, summary, height: legendTop + legend.height + 4) {
       var result = Self.axes(horizontal, vertical, left: left, right: right, top: top, bottom: bottom)
       for (index, curve) in drawn.enumerated() {
+        if curve.isScatter {
+          result += Self.dots(curve, horizontal, vertical, index: index)
+          continue
+        }
         result += Self.line(
           PlotPath(curve, horizontal: horizontal, vertical: vertical), index: index, count: drawn.count)
       }
       return result + legend.svg(top: legendTop)
     }
+  }
+
+  private static func dots(_ curve: PlotCurve, _ horizontal: AxisScale, _ vertical: AxisScale, index: Int) -> String {
+    curve.points.map { point in
+      let (x, y) = (horizontal.position(point.x).text, vertical.position(point.y).text)
+      return "<circle class=\"f\(index % PlotStyle.colourCount)\" cx=\"\(x)\" cy=\"\(y)\" r=\"3.5\"/>\n"
+    }.joined()
   }
 
   private static func line(_ path: PlotPath, index: Int, count: Int) -> String {

@@ -1,0 +1,123 @@
+import EmpiricalRisk
+import ExactNumbers
+
+extension TrainingReport {
+  /// A self-contained page with the optimum, the fit where it can be drawn, the gap as it closed, and local training.
+  public var html: [UInt8] {
+    var body = """
+      <header>
+      <h1>\(MarkupText.breakable(name))</h1>
+      <p>\(MarkupText.escape(summary)). Numbers without ≈ are exact; local training is in floating point.</p>
+      </header>
+      <main>
+      <table>
+      <tbody>
+
+      """
+    for row in rows {
+      body += "<tr><th scope=\"row\">\(MarkupText.escape(row.term))</th><td>\(MarkupText.escape(row.value))</td></tr>\n"
+    }
+    body += "</tbody>\n</table>\n"
+    for (plot, caption) in [fit, kinks, gap, restarts].compactMap({ $0 }) {
+      body += "<figure>\n\(plot.svg)<figcaption>\(MarkupText.escape(caption))</figcaption>\n</figure>\n"
+    }
+    return Array(HTMLPage.text(title: "Training on \(name)", body: body + "</main>\n").utf8)
+  }
+
+  /// Data and network, for one coordinate.
+  private var fit: (SVGPlot, String)? {
+    let set = problem.set
+    guard set.dimension == 1, let low = set.points.map({ $0[0] }).min(), let high = set.points.map({ $0[0] }).max()
+    else { return nil }
+    let room = max((high - low) / 20, Rational(1, 20))
+    var xs = [low - room, high + room]
+    for gate in optimum.network.gates where !gate.weights[0].isZero {
+      let kink = -gate.bias / gate.weights[0]
+      if kink > low - room, kink < high + room { xs.append(kink) }
+    }
+    let curve = Set(xs).sorted().map { PlotCurve.Point(x: $0, y: optimum.network.value(at: [$0])) }
+    let dots = zip(set.points, set.labels).map { PlotCurve.Point(x: $0[0], y: $1) }
+    return (
+      SVGPlot(
+        identifier: "fit", title: "The fit", summary: "The data and the best network.",
+        curves: [PlotCurve("best network", points: curve), PlotCurve("data", points: dots, isScatter: true)]),
+      "The data and the best network as functions of \(features.first ?? "x")."
+    )
+  }
+
+  /// The lines at which gates bend, for two coordinates.
+  private var kinks: (SVGPlot, String)? {
+    let set = problem.set
+    guard set.dimension == 2, set.count > 0 else { return nil }
+    let spans = (0..<2).map { k -> (low: Rational, high: Rational) in
+      let values = set.points.map { $0[k] }
+      let (low, high) = (values.min() ?? 0, values.max() ?? 0)
+      let room = max((high - low) / 20, Rational(1, 20))
+      return (low - room, high + room)
+    }
+    var curves: [PlotCurve] = []
+    for (index, gate) in optimum.network.gates.enumerated() {
+      let (a, b, c) = (gate.weights[0], gate.weights[1], gate.bias)
+      var ends: Set<PlotCurve.Point> = []
+      for x in [spans[0].low, spans[0].high] where !b.isZero {
+        let y = -(a * x + c) / b
+        if spans[1].low <= y, y <= spans[1].high { ends.insert(PlotCurve.Point(x: x, y: y)) }
+      }
+      for y in [spans[1].low, spans[1].high] where !a.isZero {
+        let x = -(b * y + c) / a
+        if spans[0].low <= x, x <= spans[0].high { ends.insert(PlotCurve.Point(x: x, y: y)) }
+      }
+      if ends.count >= 2 {
+        let points = ends.sorted { ($0.x, $0.y) < ($1.x, $1.y) }
+        curves.append(PlotCurve("gate \(index + 1)", points: [points[0], points[points.count - 1]]))
+      }
+    }
+    let middle = set.labels.sorted()[set.count / 2]
+    for (title, isHigh) in [("labels below \(Self.number(middle, short: true))", false), ("other labels", true)] {
+      let points = zip(set.points, set.labels).filter { ($0.1 >= middle) == isHigh }.map {
+        PlotCurve.Point(x: $0.0[0], y: $0.0[1])
+      }
+      if !points.isEmpty { curves.append(PlotCurve(title, points: points, isScatter: true)) }
+    }
+    return (
+      SVGPlot(
+        identifier: "kinks", title: "Where the gates bend", summary: "The points and the lines at which gates bend.",
+        curves: curves),
+      "The points, and the lines at which the gates of the best network bend (\(features.joined(separator: " to the right, ")) upwards)."
+    )
+  }
+
+  /// Best loss and bound by the number of sets judged.
+  private var gap: (SVGPlot, String)? {
+    let history = optimum.history
+    guard history.count > 2 else { return nil }
+    func points(_ value: (TrainingProgress) -> Double) -> [PlotCurve.Point] {
+      history.compactMap { progress in
+        Rational(exactly: value(progress)).map { PlotCurve.Point(x: Rational(progress.nodes), y: $0) }
+      }
+    }
+    return (
+      SVGPlot(
+        identifier: "gap", title: "The gap", summary: "Best loss and bound by the number of sets of cones.",
+        curves: [PlotCurve("best loss", points: points(\.best)), PlotCurve("bound", points: points(\.bound))]),
+      "The best loss and the bound (in floating point) by the number of sets of cones."
+    )
+  }
+
+  /// The losses of local training in order, above the optimum.
+  private var restarts: (SVGPlot, String)? {
+    guard local.losses.count > 1, local.losses.allSatisfy(\.isFinite) else { return nil }
+    // The worst tenth would flatten the rest.
+    let shown = Array(local.losses.prefix(max(2, local.losses.count * 9 / 10)))
+    let points = shown.enumerated().compactMap { place, loss in
+      Rational(exactly: loss).map { PlotCurve.Point(x: Rational(place + 1), y: $0) }
+    }
+    let ends = [1, shown.count].map { PlotCurve.Point(x: Rational($0), y: optimum.value) }
+    return (
+      SVGPlot(
+        identifier: "restarts", title: "Local training", summary: "Losses of local training in ascending order.",
+        curves: [PlotCurve("local training", points: points), PlotCurve("best network", points: ends)]),
+      "What \(local.losses.count) random restarts of local training end with, in ascending order (without the worst tenth)."
+    )
+  }
+}

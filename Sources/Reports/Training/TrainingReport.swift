@@ -1,0 +1,150 @@
+import Arrangements
+import EmpiricalRisk
+import ExactNumbers
+
+/// What is known of the best network for some data: as text, as JSON, and as an HTML page with pictures.
+public struct TrainingReport: Sendable {
+  /// What the data is called.
+  public let name: String
+  /// The names of the coordinates.
+  public let features: [String]
+  /// The problem.
+  public let problem: TrainingProblem
+  /// The best network, and the bound.
+  public let optimum: TrainingOptimum
+  /// How local training does.
+  public let local: LocalTraining
+  /// What has become of a certificate that was asked for.
+  public var certificate: ArrangementReport.CertificateNote?
+
+  /// A report.
+  public init(
+    name: String, features: [String], problem: TrainingProblem, optimum: TrainingOptimum, local: LocalTraining
+  ) {
+    self.name = name
+    self.features = features
+    self.problem = problem
+    self.optimum = optimum
+    self.local = local
+  }
+
+  /// The loss divided by the sum of the weights; the greatest loss is no sum.
+  var average: Rational? {
+    let total = problem.set.totalWeight
+    return problem.loss == .chebyshev || total.isZero ? nil : optimum.value / total
+  }
+
+  /// What is minimised, in words.
+  var summary: String {
+    let set = problem.set
+    let gates = CountedNoun.text(problem.width, "gate")
+    let bias = problem.hasOutputBias ? " and an output bias" : ""
+    return
+      "\(CountedNoun.text(set.count, "point")) in R^\(set.dimension); \(problem.loss.name) loss; networks with \(gates)\(bias)"
+  }
+
+  /// The rows of the report.
+  var rows: [(term: String, value: String)] {
+    var rows = [(optimum.isOptimal ? "least loss" : "best loss so far", Self.number(optimum.value))]
+    if !optimum.isOptimal {
+      rows.append(("no network is below", Self.number(optimum.lowerBound)))
+      rows.append(("gap", Self.number(optimum.value - optimum.lowerBound)))
+    }
+    if let average { rows.append(("on average", Self.number(average))) }
+    for (index, gate) in optimum.network.gates.enumerated() {
+      rows.append(("gate \(index + 1)", Self.text(gate, features)))
+    }
+    if problem.hasOutputBias { rows.append(("output bias", Self.number(optimum.network.outputBias))) }
+    let statistics = optimum.statistics
+    rows.append(
+      ("search", "\(statistics.nodes) sets of cones, \(CountedNoun.text(statistics.cells, "exact program"))"))
+    if !local.losses.isEmpty {
+      let hits = local.hits(of: optimum.value)
+      rows.append(
+        (
+          "local training",
+          "\(hits) of \(local.losses.count) restarts reach it; best \(Self.decimal(local.best)), median \(Self.decimal(local.median))"
+        ))
+    }
+    if let certificate {
+      rows.append(("verified by the kernel", "\(TextTable.oneLine(certificate.file)), \(certificate.bytes) bytes"))
+    }
+    return rows
+  }
+
+  /// The report for a terminal.
+  public var text: String {
+    let width = rows.map(\.term.count).max() ?? 0
+    let lines = rows.map { $0.term + String(repeating: " ", count: width + 2 - $0.term.count) + $0.value }
+    return ([TextTable.oneLine(name) + ": " + summary] + lines).joined(separator: "\n") + "\n"
+  }
+
+  /// The report for machines; exact numbers as strings.
+  public var json: String {
+    let gates = optimum.network.gates.map { gate in
+      JSONValue.object([
+        ("sign", .integer(gate.sign)), ("weights", .strings(gate.weights.map(\.description))),
+        ("bias", .string(gate.bias.description)),
+      ])
+    }
+    let statistics = optimum.statistics
+    let members: [(String, JSONValue)] = [
+      ("report", .string("lemmata train")), ("version", .integer(1)), ("name", .string(name)),
+      ("points", .integer(problem.set.count)), ("dimension", .integer(problem.set.dimension)),
+      ("features", .strings(features)), ("loss", .string(problem.loss.name)), ("width", .integer(problem.width)),
+      ("outputBias", .boolean(problem.hasOutputBias)), ("optimal", .boolean(optimum.isOptimal)),
+      ("value", .string(optimum.value.description)), ("lowerBound", .string(optimum.lowerBound.description)),
+      ("average", .optional(average?.description)),
+      (
+        "network",
+        .object([("gates", .array(gates)), ("outputBias", .string(optimum.network.outputBias.description))])
+      ),
+      ("sets", .integer(statistics.nodes)), ("exactPrograms", .integer(statistics.cells)),
+      (
+        "localTraining",
+        .object([
+          ("restarts", .integer(local.losses.count)), ("hits", .integer(local.hits(of: optimum.value))),
+          ("best", .optional(local.losses.first.map(Self.decimal))),
+          ("median", .optional(local.losses.isEmpty ? nil : Self.decimal(local.median))),
+        ])
+      ),
+      (
+        "certificate",
+        certificate.map {
+          .object([
+            ("file", .string($0.file)), ("bytes", .integer($0.bytes)), ("theorems", .strings($0.theorems)),
+          ])
+        } ?? .null
+      ),
+    ]
+    return JSONValue.object(members).text
+  }
+
+  /// sign · max(0, a·x + b).
+  static func text(_ gate: ShallowNetwork.Gate, _ features: [String]) -> String {
+    var terms: [String] = []
+    func add(_ coefficient: Rational, _ name: String) {
+      if coefficient.isZero { return }
+      let sign = coefficient.isNegative ? (terms.isEmpty ? "−" : "− ") : terms.isEmpty ? "" : "+ "
+      let size = coefficient.magnitude
+      let factor = size == 1 && !name.isEmpty ? "" : number(size, short: true)
+      terms.append(sign + factor + (factor.isEmpty || name.isEmpty ? "" : "·") + name)
+    }
+    for (weight, feature) in zip(gate.weights, features) { add(weight, feature) }
+    add(gate.bias, "")
+    return (gate.sign > 0 ? "" : "−") + "max(0, \(terms.isEmpty ? "0" : terms.joined(separator: " ")))"
+  }
+
+  /// An exact number, with a decimal beside where it is long.
+  static func number(_ value: Rational, short: Bool = false) -> String {
+    let exact = value.description
+    if exact.count <= 12 || value.isInteger && exact.count <= 24 { return exact }
+    let decimal = "≈ " + DecimalApproximation.shortest(value)
+    return short
+      ? "(\(decimal))" : exact.count <= 60 ? "\(exact) \(decimal)" : "\(Elision.inMiddle(exact, to: 60)) \(decimal)"
+  }
+
+  private static func decimal(_ value: Double) -> String {
+    Rational(exactly: value).map { DecimalApproximation.shortest($0) } ?? "\(value)"
+  }
+}
