@@ -90,9 +90,20 @@ public final class TrainingSearch {
   }
 
   /// Runs to the end, or until it is interrupted.
+  ///
+  /// - Parameters:
+  ///   - interval: How often the state is handed over while the search goes on.
+  ///   - save: What is done with it.
   /// - Throws: `TrainingError.interrupted` should an exact program be interrupted.
-  public func run() throws(TrainingError) {
-    do { try search.run() } catch { throw .interrupted }
+  public func run(every interval: Duration? = nil, save: (String) -> Void = { _ in }) throws(TrainingError) {
+    var last = ContinuousClock.now
+    do {
+      try search.run {
+        guard let interval, last.duration(to: .now) >= interval else { return }
+        save(search.state)
+        last = .now
+      }
+    } catch { throw .interrupted }
   }
 
   /// Whether the optimum is known.

@@ -69,7 +69,8 @@ final class ConeSearch {
   func addWaiting(_ tree: ProofTree) { unjudged.append(tree) }
 
   /// Runs to the end, or until it is interrupted.
-  func run() throws(ConvexProgramError) {
+  /// - Parameter afterStep: called when sets have been split and judged.
+  func run(afterStep: () -> Void = {}) throws(ConvexProgramError) {
     if roots.isEmpty { try start() }
     if !unjudged.isEmpty {
       try judgeAll(unjudged)
@@ -90,6 +91,7 @@ final class ConeSearch {
       let progress = progress
       if history.last.map({ $0.nodes * 11 < progress.nodes * 10 }) ?? true { history.append(progress) }
       control?.report(progress)
+      afterStep()
     }
     history.append(progress)
   }

@@ -59,6 +59,19 @@ public struct SVGPlot: Sendable {
     return draw(drawn, horizontal, vertical, left: left, right: horizontal.end, top: top)
   }
 
+  /// The drawing as a file of its own, with its style; light, since it does not know its background.
+  public var standalone: String {
+    guard let open = svg.firstIndex(of: ">") else { return svg }
+    let style = """
+
+      <style>
+      :root { --ink: #1b1f24; --soft-ink: #59636e; --grid: #dfe3e8; --paper: #ffffff; \(PlotStyle.lightColours) }
+      \(PlotStyle.rules)</style>
+      <rect width="100%" height="100%" fill="var(--paper)"/>
+      """
+    return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + svg[...open] + style + svg[svg.index(after: open)...]
+  }
+
   /// The axis with as many ticks as its labels leave room for.
   private static func horizontalAxis(_ lower: Rational, _ upper: Rational, from left: Int) -> AxisScale {
     var scale = AxisScale(lower, upper, start: left, end: width - 14, intervals: 8)

@@ -24,6 +24,11 @@ extension TrainingReport {
     return Array(HTMLPage.text(title: "Training on \(name)", body: body + "</main>\n").utf8)
   }
 
+  /// The fit alone, as a drawing for one or two coordinates; the gap for more.
+  public var picture: [UInt8]? {
+    (fit ?? kinks ?? gap).map { Array($0.0.standalone.utf8) }
+  }
+
   /// Data and network, for one coordinate.
   private var fit: (SVGPlot, String)? {
     let set = problem.set

@@ -1,0 +1,232 @@
+import ArgumentParser
+import Certificates
+import EmpiricalRisk
+import ExactNumbers
+import Reports
+
+/// Trains networks with one hidden layer to the global optimum.
+struct Train: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Find the best network with one hidden layer for some data, exactly, and prove that none is better.",
+    discussion: """
+      The network is x ↦ c + Σ s·max(0, a·x + b) with as many gates as --width says; there is no constant c unless \
+      --output-bias is given. The data is a table of comma-separated values; the last column has the labels unless --label \
+      names another. Decimals are read exactly. The loss is the sum over the points: squared, absolute, hinge (labels −1 and \
+      1), or the greatest deviation (chebyshev), or pieces, the greatest of slope·(f − y) + intercept. One output only: with \
+      two, the least loss need not be attained by any network.
+
+      Ctrl-C ends the search with the best network so far, a proved bound, and a state to go on from.
+
+      Examples:
+        lemmata train datasets/anscombe-1.csv --width 2
+        lemmata train datasets/cars.csv --width 2 --loss absolute --plot fit.svg --certificate cars.cert
+        lemmata train data.csv --width 3 --label price --features area,rooms --html report.html
+        lemmata train data.csv --pieces 1:0,-1/4:0 --checkpoint data.training
+      """)
+
+  @Argument(help: "The table.", completion: .file(extensions: ["csv"]))
+  var file: String
+
+  @Option(parsing: .unconditional, help: ArgumentHelp("The number of gates.", valueName: "number"))
+  var width = 2
+
+  @Option(help: "The loss: squared, absolute, hinge or chebyshev.")
+  var loss: LossName?
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("A convex piecewise linear loss, such as 1:0,-1/4:0.", valueName: "slope:intercept,…"))
+  var pieces: String?
+
+  @Flag(help: "Let the output have a constant.")
+  var outputBias = false
+
+  @Option(help: ArgumentHelp("The column with the labels.", valueName: "column"))
+  var label: String?
+
+  @Option(help: ArgumentHelp("A column with weights of the points.", valueName: "column"))
+  var weight: String?
+
+  @Option(help: ArgumentHelp("The columns with the coordinates, separated by commas.", valueName: "columns"))
+  var features: String?
+
+  @Option(help: ArgumentHelp("Write a proof that the kernel re-checks.", valueName: "file"))
+  var certificate: String?
+
+  @Option(help: ArgumentHelp("Write a drawing (SVG) of the fit.", valueName: "file"))
+  var plot: String?
+
+  @Option(help: ArgumentHelp("Write a page with the optimum, pictures, and local training.", valueName: "file"))
+  var html: String?
+
+  @Option(
+    parsing: .unconditional, help: ArgumentHelp("Restarts of local training, for comparison.", valueName: "number"))
+  var restarts = 100
+
+  @Option(parsing: .unconditional, help: ArgumentHelp("Threads; as many as cores if not given.", valueName: "number"))
+  var threads: Int?
+
+  @Option(
+    help: ArgumentHelp("Keep the state of the search in a new file, until it is done.", valueName: "file"))
+  var checkpoint: String?
+
+  @Option(help: ArgumentHelp("Go on from a state, and keep it up to date.", valueName: "file"))
+  var resume: String?
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Write the state every so many seconds (default: 10), such as 0.5.", valueName: "seconds"))
+  var checkpointInterval = 10.0
+
+  @Flag(help: "Print JSON.")
+  var json = false
+
+  /// The losses that have a name.
+  enum LossName: String, ExpressibleByArgument, CaseIterable {
+    case squared, absolute, hinge, chebyshev
+
+    var loss: Loss {
+      switch self {
+      case .squared: .squared
+      case .absolute: .absolute
+      case .hinge: .hinge
+      case .chebyshev: .chebyshev
+      }
+    }
+  }
+
+  func run() throws {
+    try checkOptions()
+    let (problem, names) = try readProblem()
+    for path in [certificate, plot, html].compactMap({ $0 }) { try Files.prepareToWrite(path) }
+    let line = ProgressLine(unit: "sets")
+    let control = TrainingControl { progress in
+      line.show(
+        done: progress.nodes, of: progress.nodes + progress.waiting,
+        label: "between \(Train.short(progress.bound)) and \(Train.short(progress.best))")
+    }
+    Interruption.handle { control.interrupt() }
+    let search = try search(problem, control)
+    let store = resume ?? checkpoint
+    do {
+      try search.run(every: store == nil ? nil : .seconds(checkpointInterval)) { state in
+        guard let store else { return }
+        do { try Files.write(Array(state.utf8), to: store) } catch {
+          Console.error("lemmata: the state of the search is not kept: \(error)")
+        }
+      }
+    } catch { throw Failure(code: Failure.failed, message: "\(error)") }
+    line.finish()
+    if !search.isFinished { try leave(search, problem, names) }
+    guard let optimum = search.result() else {
+      throw Failure(code: Failure.failed, message: "internal error: the search has ended without a result")
+    }
+    try report(optimum, problem, names)
+    if let store { Files.remove(store) }
+  }
+
+  private func checkOptions() throws {
+    func require(_ condition: Bool, _ message: String) throws {
+      if !condition { throw Failure(code: Failure.usage, message: message) }
+    }
+    try require((0...100).contains(width), "--width: found \(width), expected 0 to 100")
+    try require((0...1_000_000).contains(restarts), "--restarts: found \(restarts), expected 0 to 1000000")
+    if let threads { try require((1...1024).contains(threads), "--threads: found \(threads), expected 1 to 1024") }
+    try require(
+      (0...86_400).contains(checkpointInterval),
+      "--checkpoint-interval: found \(checkpointInterval), expected 0 to 86400 seconds")
+    try require(loss == nil || pieces == nil, "--loss and --pieces exclude each other")
+    try require(
+      checkpoint == nil || resume == nil, "--resume keeps its file up to date; --checkpoint is for a new one")
+    try Files.requireDistinct([
+      ("the table", file), ("--certificate", certificate), ("--plot", plot), ("--html", html),
+      ("--checkpoint", checkpoint), ("--resume", resume),
+    ])
+    if let checkpoint, Files.exists(checkpoint) {
+      throw Failure.input("\(checkpoint): there is a file already; --resume goes on from it")
+    }
+  }
+
+  private func readProblem() throws -> (TrainingProblem, [String]) {
+    let bytes = try Files.read(file)
+    let columns = TrainingSet.Columns(
+      label: label, weight: weight, features: features?.split(separator: ",").map(String.init))
+    do {
+      let (set, names) = try TrainingSet.reading(csv: bytes, columns: columns)
+      if set.dimension > 60 {
+        throw Failure.input("\(file): found \(set.dimension) coordinates, at most 60 are accepted")
+      }
+      return (
+        try TrainingProblem(set, width: width, hasOutputBias: outputBias, loss: try wantedLoss()), names
+      )
+    } catch let failure as Failure { throw failure } catch { throw Failure.input("\(file): \(error)") }
+  }
+
+  private func wantedLoss() throws -> Loss {
+    guard let pieces else { return (loss ?? .squared).loss }
+    let parsed = try pieces.split(separator: ",", omittingEmptySubsequences: false).map { piece in
+      let parts = piece.split(separator: ":", omittingEmptySubsequences: false).map { Rational(String($0)) }
+      guard parts.count == 2, let slope = parts[0], let intercept = parts[1] else {
+        throw Failure(
+          code: Failure.usage,
+          message: "--pieces: found '\(piece.prefix(40))', expected slope:intercept, such as -1/4:0")
+      }
+      return LossPiece(slope: slope, intercept: intercept)
+    }
+    return .piecewiseLinear(parsed)
+  }
+
+  private func search(_ problem: TrainingProblem, _ control: TrainingControl) throws -> TrainingSearch {
+    var state: String?
+    if let resume { state = String(decoding: try Files.read(resume, limit: 1 << 31), as: UTF8.self) }
+    do { return try TrainingSearch(problem, state: state, threads: threads, control: control) } catch {
+      throw Failure.input("\(resume ?? file): \(error)")
+    }
+  }
+
+  /// Keeps the state of a search that was interrupted, and reports the gap.
+  private func leave(_ search: TrainingSearch, _ problem: TrainingProblem, _ names: [String]) throws -> Never {
+    Interruption.endProcess(while: "proving the bound so far")
+    let state = search.state
+    let name = CountingSession.fileName(for: String(file.split(separator: "/").last ?? "data"))
+    var store = resume ?? checkpoint ?? "\(name).training"
+    var number = 1
+    while resume == nil, checkpoint == nil, Files.exists(store) {
+      number += 1
+      store = "\(name).\(number).training"
+    }
+    try Files.write(Array(state.utf8), to: store)
+    if let optimum = search.result() { try report(optimum, problem, names) }
+    throw Failure(
+      code: Failure.interrupted, message: "interrupted; go on with the same command and --resume \(store)")
+  }
+
+  private func report(_ optimum: TrainingOptimum, _ problem: TrainingProblem, _ names: [String]) throws {
+    var report = TrainingReport(
+      name: file, features: names, problem: problem, optimum: optimum,
+      local: problem.localTraining(restarts: problem.set.count == 0 ? 0 : restarts))
+    if let certificate { report.certificate = try prove(optimum, problem, to: certificate) }
+    if let html { try Files.write(report.html, to: html) }
+    if let plot {
+      guard let picture = report.picture else {
+        throw Failure(code: Failure.failed, message: "--plot: there is nothing to draw")
+      }
+      try Files.write(picture, to: plot)
+    }
+    Console.output(json ? report.json : report.text)
+  }
+
+  private func prove(
+    _ optimum: TrainingOptimum, _ problem: TrainingProblem, to path: String
+  ) throws -> ArrangementReport.CertificateNote {
+    var proof = CertificateBuilder(label: String(file.split(separator: "/").last ?? "data"))
+    let training = proof.training("data", problem)
+    proof.proveTrainingAtMost(training, optimum.value, by: optimum.network)
+    proof.proveTrainingAtLeast(training, optimum.lowerBound, by: optimum.proof)
+    return try ArrangementProof.checked(proof.finished(), to: path)
+  }
+
+  private static func short(_ value: Double) -> String {
+    Rational(exactly: value).map { $0.decimal(places: 4, rounding: .down) } ?? "?"
+  }
+}
