@@ -203,7 +203,7 @@ struct Train: ParsableCommand {
 
   private func report(_ optimum: TrainingOptimum, _ problem: TrainingProblem, _ names: [String]) throws {
     var report = TrainingReport(
-      name: file, features: names, problem: problem, optimum: optimum,
+      name: String(file.split(separator: "/").last ?? "data"), features: names, problem: problem, optimum: optimum,
       local: problem.localTraining(restarts: problem.set.count == 0 ? 0 : restarts))
     if let certificate { report.certificate = try prove(optimum, problem, to: certificate) }
     if let html { try Files.write(report.html, to: html) }
