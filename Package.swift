@@ -57,7 +57,10 @@ let package = Package(
       ],
       swiftSettings: strict),
     .target(
-      name: "Claims", dependencies: ["ExactNumbers", "ExactAlgebra", "Arrangements", "ReLUNetworks", "Certificates"],
+      name: "Claims",
+      dependencies: [
+        "ExactNumbers", "ExactAlgebra", "Arrangements", "EmpiricalRisk", "ReLUNetworks", "Certificates",
+      ],
       swiftSettings: strict),
     .target(
       name: "Reports",

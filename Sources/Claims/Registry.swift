@@ -20,6 +20,7 @@ public enum ClaimRegistry {
     + ZonotopeSizeClaims.all
     + ZonotopeParametrisationClaims.all
     + MontufarComparisonClaims.all
+    + TrainingClaims.all
 
   /// The claims whose identifier or name is the given text, or begins with it followed by a dot or slash.
   public static func matching(_ text: String) -> [Claim] {

@@ -12,7 +12,7 @@ public enum TheoremText {
     if let text = ArrangementTheoremText.ofAnyLength(head, arguments) { return text }
     guard let count = argumentCounts[head], arguments.count == count else { return theorem }
     return onTheLine(head, arguments) ?? aboutNetworks(head, arguments)
-      ?? ArrangementTheoremText.text(head, arguments) ?? theorem
+      ?? ArrangementTheoremText.text(head, arguments) ?? aboutTraining(head, arguments) ?? theorem
   }
 
   /// Of the theorems about a counterexample the one that settles it, as a line for people: the last, or the last strict
@@ -33,7 +33,7 @@ public enum TheoremText {
     "far-from-continuous": 3, "infinitely-many-sets": 7, "sectors": 3, "affine": 2, "gates-for-affine-at-least": 2,
     "not-one-hidden-layer": 1, "flap-system": 3, "chambers-at-least": 2, "chambers": 2, "uniform": 1, "dependent": 1,
     "support-network": 2, "support-gates-at-least": 2, "support-pieces": 2, "same-support": 2, "zonotope-pieces": 3,
-    "zonotope-size-at-least": 4, "no-zonotope": 1,
+    "zonotope-size-at-least": 4, "no-zonotope": 1, "training-at-most": 6, "training-at-least": 6,
   ]
 
   private static func onTheLine(_ head: String, _ a: [String]) -> String? {
@@ -54,6 +54,19 @@ public enum TheoremText {
     case "far-from-continuous":
       "every continuous g has ess sup |\(a[0]) − g| ≥ \(fraction(a[1], a[2]))"
     default: nil
+    }
+  }
+
+  private static func aboutTraining(_ head: String, _ a: [String]) -> String? {
+    guard a.count == 6 else { return nil }
+    let networks = "\(gates(a[2]))\(a[3] == "1" ? " and an output bias" : "")"
+    let loss = ["squared", "absolute", "hinge"].contains(a[1]) ? "\(a[1]) loss" : "loss (\(a[1]))"
+    switch head {
+    case "training-at-most":
+      return "some network with \(networks) has a \(loss) of at most \(fraction(a[4], a[5])) on \(a[0])"
+    case "training-at-least":
+      return "every network with \(networks) has a \(loss) of at least \(fraction(a[4], a[5])) on \(a[0])"
+    default: return nil
     }
   }
 

@@ -139,7 +139,7 @@ public struct TrainingReport: Sendable {
   static func number(_ value: Rational, short: Bool = false) -> String {
     let exact = value.description
     if exact.count <= 12 || value.isInteger && exact.count <= 24 { return exact }
-    let decimal = "≈ " + DecimalApproximation.shortest(value)
+    let decimal = DecimalApproximation.shortest(value)
     return short
       ? "(\(decimal))" : exact.count <= 60 ? "\(exact) \(decimal)" : "\(Elision.inMiddle(exact, to: 60)) \(decimal)"
   }
