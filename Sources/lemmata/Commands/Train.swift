@@ -186,7 +186,6 @@ struct Train: ParsableCommand {
 
   /// Keeps the state of a search that was interrupted, and reports the gap.
   private func leave(_ search: TrainingSearch, _ problem: TrainingProblem, _ names: [String]) throws -> Never {
-    Interruption.endProcess(while: "proving the bound so far")
     let state = search.state
     let name = CountingSession.fileName(for: String(file.split(separator: "/").last ?? "data"))
     var store = resume ?? checkpoint ?? "\(name).training"
