@@ -71,7 +71,7 @@ let package = Package(
     .testTarget(name: "ExactAlgebraTests", dependencies: ["ExactAlgebra", "ExactNumbers"], swiftSettings: strict),
     .testTarget(name: "FileFormatsTests", dependencies: ["FileFormats", "ExactNumbers"], swiftSettings: strict),
     .testTarget(
-      name: "ConvexProgramsTests", dependencies: ["ConvexPrograms", "ExactAlgebra", "ExactNumbers"],
+      name: "ConvexProgramsTests", dependencies: ["ConvexPrograms", "FileFormats", "ExactAlgebra", "ExactNumbers"],
       swiftSettings: strict),
     .testTarget(
       name: "ArrangementsTests", dependencies: ["Arrangements", "FileFormats", "ExactAlgebra", "ExactNumbers"],
