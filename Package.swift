@@ -49,7 +49,8 @@ let package = Package(
     .target(
       name: "EmpiricalRisk", dependencies: ["ExactNumbers", "ExactAlgebra", "ConvexPrograms"], swiftSettings: strict),
     .target(
-      name: "Certificates", dependencies: ["ExactNumbers", "ExactAlgebra", "Arrangements", "ReLUNetworks"],
+      name: "Certificates",
+      dependencies: ["ExactNumbers", "ExactAlgebra", "Arrangements", "ReLUNetworks", "ConvexPrograms"],
       swiftSettings: strict),
     .target(
       name: "Claims", dependencies: ["ExactNumbers", "ExactAlgebra", "Arrangements", "ReLUNetworks", "Certificates"],
@@ -61,8 +62,8 @@ let package = Package(
     .executableTarget(
       name: "lemmata",
       dependencies: [
-        "ExactNumbers", "Arrangements", "FileFormats", "ReLUNetworks", "Certificates", "Claims", "Reports",
-        "ProofKernel",
+        "ExactNumbers", "Arrangements", "FileFormats", "ReLUNetworks", "ConvexPrograms", "Certificates", "Claims",
+        "Reports", "ProofKernel",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -80,7 +81,9 @@ let package = Package(
       name: "ReLUNetworksTests", dependencies: ["ReLUNetworks", "FileFormats", "ExactNumbers"], swiftSettings: strict),
     .testTarget(
       name: "CertificatesTests",
-      dependencies: ["Certificates", "Arrangements", "ReLUNetworks", "ExactNumbers", "ProofKernel"],
+      dependencies: [
+        "Certificates", "Arrangements", "ReLUNetworks", "ConvexPrograms", "ExactAlgebra", "ExactNumbers", "ProofKernel",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "ClaimsTests",

@@ -65,6 +65,7 @@ final class Checker {
     case "step": try define(fields: 5, readStep())
     case "affine-maximum": try define(fields: 4, .affineMaximum(readRows(inputs: input.count("N", atLeast: 1))))
     case "arrangement": try define(fields: 3, .arrangement(readArrangement()))
+    case "program": try define(fields: 5, .program(readProgram()))
     case "equal": try checkEqual()
     case "pieces": try checkPieces()
     case "pieces-on": try checkPiecesOn()
@@ -98,6 +99,9 @@ final class Checker {
     case "zonotope-pieces": try checkZonotopePieces()
     case "zonotope-size-at-least": try checkZonotopeSizeAtLeast()
     case "no-zonotope": try checkNoZonotope()
+    case "optimum": try checkOptimum()
+    case "infeasible": try checkInfeasible()
+    case "unbounded": try checkUnbounded()
     default: throw .declined("`\(keyword.prefix(40))` is not a record of version 1")
     }
     return true

@@ -14,6 +14,7 @@ final class Object {
     case step(at: Rational, lower: Rational, upper: Rational)
     case affineMaximum(Rows)
     case arrangement(Arrangement)
+    case program(Program)
   }
 
   let name: String
@@ -29,7 +30,7 @@ final class Object {
       case .compose(let first, let second), .sum(let first, let second): [first, second]
       case .scale(_, let operand): [operand]
       case .extremum(_, let all): all
-      case .integer, .network, .function, .folding, .flaps, .step, .affineMaximum, .arrangement: [Object]()
+      case .integer, .network, .function, .folding, .flaps, .step, .affineMaximum, .arrangement, .program: [Object]()
       }
     self.name = name
     self.kind = kind
@@ -41,7 +42,7 @@ final class Object {
   /// Whether the object is a continuous piecewise linear map R → R.
   var isFunction: Bool {
     switch kind {
-    case .integer, .step, .affineMaximum, .arrangement: false
+    case .integer, .step, .affineMaximum, .arrangement, .program: false
     case .network(let network): network.inputs == 1 && network.outputs == 1
     case .function, .folding, .compose, .sum, .scale, .extremum, .flaps: true
     }
@@ -50,7 +51,7 @@ final class Object {
   /// The form on a cell relative to an argument form (FORMAT.md 3.1). A need that is not met is a failed check.
   func form(on cell: Cell, at argument: Form = .variable) throws(Failure) -> Form {
     switch kind {
-    case .integer, .affineMaximum, .arrangement: throw .declined("\(name) is not a function")
+    case .integer, .affineMaximum, .arrangement, .program: throw .declined("\(name) is not a function")
     case .network(let network): return try network.form(on: cell, at: [argument], name)
     case .function(let graph): return try graph.form(on: cell, at: argument, name)
     case .folding(let graphs):
