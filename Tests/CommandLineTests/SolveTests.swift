@@ -35,7 +35,7 @@ import Testing
       ),
       (Self.infeasible, ["low times", "high times"], "infeasible"),
       (Self.unbounded, ["a direction, where not zero"], "unbounded"),
-      (Self.quadratic, ["value 0", "x 2/3"], "optimal"),
+      (Self.quadratic, ["value -2/9", "x 2/3"], "optimal"),
     ] {
       let file = try scratch.file("p.lp", text)
       for method in ["automatic", "exact"] {
