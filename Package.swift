@@ -71,7 +71,8 @@ let package = Package(
     .executableTarget(
       name: "lemmata",
       dependencies: [
-        "ExactNumbers", "Arrangements", "EmpiricalRisk", "FileFormats", "ReLUNetworks", "Certificates", "Claims",
+        "ExactNumbers", "Arrangements", "ConvexPrograms", "EmpiricalRisk", "FileFormats", "ReLUNetworks",
+        "Certificates", "Claims",
         "Reports", "ProofKernel",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -81,7 +82,7 @@ let package = Package(
     .testTarget(name: "ExactAlgebraTests", dependencies: ["ExactAlgebra", "ExactNumbers"], swiftSettings: strict),
     .testTarget(name: "FileFormatsTests", dependencies: ["FileFormats", "ExactNumbers"], swiftSettings: strict),
     .testTarget(
-      name: "ConvexProgramsTests", dependencies: ["ConvexPrograms", "ExactAlgebra", "ExactNumbers"],
+      name: "ConvexProgramsTests", dependencies: ["ConvexPrograms", "FileFormats", "ExactAlgebra", "ExactNumbers"],
       swiftSettings: strict),
     .testTarget(
       name: "EmpiricalRiskTests",
@@ -94,7 +95,9 @@ let package = Package(
       name: "ReLUNetworksTests", dependencies: ["ReLUNetworks", "FileFormats", "ExactNumbers"], swiftSettings: strict),
     .testTarget(
       name: "CertificatesTests",
-      dependencies: ["Certificates", "Arrangements", "ReLUNetworks", "ExactNumbers", "ProofKernel"],
+      dependencies: [
+        "Certificates", "Arrangements", "ReLUNetworks", "ConvexPrograms", "ExactAlgebra", "ExactNumbers", "ProofKernel",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "ClaimsTests",

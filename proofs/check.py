@@ -52,6 +52,8 @@ MAX_TABLE = 32_000_000  # atoms times symmetries or classes (4.21), forms times 
 MAX_SIGNED_HYPERPLANES = 16
 MAX_CHOOSE_FROM = 10_000
 MAX_CHOOSE_PRODUCT = 1_000_000
+MAX_VARIABLES = 1_000_000
+MAX_CURVED_VARIABLES = 2_000
 
 PRINTABLE = bytes(range(32, 127))
 INTEGER = re.compile(r"0|-?[1-9][0-9]*")
@@ -473,8 +475,44 @@ class Arrangement(Thing):
         return lengths((1, self.forms[i][1:]) for i in self.live)
 
 
+class Program(Thing):
+    """The objective (C + c*x + x^T H x / 2)/D and the rows (L, U, a), where L and U may be None.
+
+    Vectors are dictionaries from positions, from 1, to numbers; `hessian` maps i to the entries (j, h), j >= i.
+    """
+
+    def __init__(self, variables, sign, scale, constant, costs, hessian, rows):
+        self.variables, self.sign, self.scale, self.constant = variables, sign, scale, constant
+        self.costs, self.hessian, self.rows = costs, hessian, rows
+
+    def curve(self, x):
+        """H x, without zeros."""
+        product = Counter()
+        for i, entries in self.hessian.items():
+            for j, h in entries.items():
+                product[i] += h * x.get(j, 0)
+                if i != j:
+                    product[j] += h * x.get(i, 0)
+        return nonzero(product)
+
+
 # ---------------------------------------------------------------------------------------------------------------------
-# Vectors (3, 4.21 to 4.33)
+# Vectors (3, 4.21 to 4.36)
+
+
+def sparse_dot(u, v):
+    if len(u) > len(v):
+        u, v = v, u
+    return sum(t * v[i] for i, t in u.items() if i in v)
+
+
+def add_multiple(total, factor, vector):
+    for i, t in vector.items():
+        total[i] = total.get(i, 0) + factor * t
+
+
+def nonzero(vector):
+    return {i: t for i, t in vector.items() if t}
 
 
 def dot(u, v):
@@ -869,6 +907,35 @@ class Certificate:
         rows = count(tokens[3], 1)
         integer(tokens[4], 1)  # D divides all rows alike: no theorem depends on it
         self.define(name, AffineMaximum(inputs, self.read_rows(rows, inputs)))
+
+    def sparse(self, fields, size):
+        """Pairs of a position, increasing in 1...size, and a number."""
+        expect(len(fields) % 2 == 0, "a number is missing after its position")
+        places = [integer(token, 1, size) for token in fields[::2]]
+        expect(all(map(operator.lt, places, places[1:])), "the positions do not increase")
+        return dict(zip(places, integers(fields[1::2])))
+
+    def read_program(self, tokens):
+        self.arity(tokens, 5)
+        name = self.new_name(tokens[1])
+        expect(tokens[2] in ("minimize", "maximize"), quoted(tokens[2]) + " is neither minimize nor maximize")
+        size, rows, curved = integer(tokens[3], 0, MAX_VARIABLES), count(tokens[4]), count(tokens[5])
+        expect(curved == 0 or size <= MAX_CURVED_VARIABLES, "too many variables for a quadratic objective")
+        scale, constant, *costs = self.body("objective", least=2)
+        scale, constant, costs = integer(scale, 1), integer(constant), self.sparse(costs, size)
+        hessian, last = {}, 0
+        for _ in range(curved):
+            i, *entries = self.body("hessian", least=3)
+            last = integer(i, last + 1, size)
+            hessian[last] = self.sparse(entries, size)
+            expect(min(hessian[last]) >= last, "an entry below the diagonal")
+        listed = []
+        for _ in range(rows):
+            low, high, *form = self.body("row", least=2)
+            low, high = (None if end == "none" else integer(end) for end in (low, high))
+            listed.append((low, high, self.sparse(form, size)))
+        sign = 1 if tokens[2] == "minimize" else -1
+        self.define(name, Program(size, sign, scale, constant, costs, hessian, listed))
 
     # Theorems (section 4). Each returns the tokens of its restatement.
 
@@ -1574,6 +1641,82 @@ class Certificate:
         return tokens
 
 
+    def program_point(self, program):
+        """A line `point` of 4.34 and 4.36: E and x, x/E in every row."""
+        scale, *fields = self.body("point")
+        scale, x = integer(scale, 1), self.sparse(fields, program.variables)
+        for low, high, form in program.rows:
+            here = sparse_dot(form, x)
+            need(low is None or low * scale <= here, "the point lies below a row")
+            need(high is None or here <= high * scale, "the point lies above a row")
+        return scale, x
+
+    def optimum(self, tokens):
+        """4.34"""
+        self.arity(tokens, 5)
+        program, (top, bottom) = self.object(tokens[1], Program), rational(tokens[2], tokens[3])
+        factor, squares = integer(tokens[4], 1), count(tokens[5])
+        expect(squares == 0 or program.variables <= MAX_CURVED_VARIABLES, "too many variables for squares")
+        e, x = self.program_point(program)
+        curve = program.curve(x)
+        twice = 2 * e * (e * program.constant + sparse_dot(program.costs, x)) + sparse_dot(curve, x)
+        need(bottom * twice == 2 * e * e * program.scale * top, "the objective has another value at the point")
+        f, *fields = self.body("multipliers")
+        f, multipliers = integer(f, 1), self.sparse(fields, len(program.rows))
+        rest = {}
+        add_multiple(rest, f * e, program.costs)
+        add_multiple(rest, f, curve)
+        for i, y in multipliers.items():
+            low, high, form = program.rows[i - 1]
+            add_multiple(rest, -e * y, form)
+            if y:
+                end = low if program.sign * y > 0 else high
+                need(end is not None and sparse_dot(form, x) == end * e, "a multiplier belongs to a row that is not tight")
+        need(not nonzero(rest), "the multipliers do not give the gradient")
+        rest = Counter()
+        for i, entries in program.hessian.items():
+            for j, h in entries.items():
+                rest[i, j] = program.sign * factor * h
+        for _ in range(squares):
+            weight, *fields = self.body("square")
+            weight, form = integer(weight, 1), list(self.sparse(fields, program.variables).items())
+            for place, (i, b) in enumerate(form):
+                for j, d in form[place:]:
+                    rest[i, j] -= weight * b * d
+        need(not nonzero(rest), "the squares do not give the second derivative")
+        return tokens[:4]
+
+    def infeasible(self, tokens):
+        """4.35"""
+        self.arity(tokens, 1)
+        program = self.object(tokens[1], Program)
+        rest, bound = {}, 0
+        for i, y in self.sparse(self.body("multipliers", least=0), len(program.rows)).items():
+            low, high, form = program.rows[i - 1]
+            if y:
+                end = low if y > 0 else high
+                need(end is not None, "a multiplier belongs to an end that is missing")
+                bound += y * end
+                add_multiple(rest, y, form)
+        need(bound > 0, "the sum of the ends is not positive")
+        need(not nonzero(rest), "the rows do not cancel")
+        return tokens
+
+    def unbounded(self, tokens):
+        """4.36"""
+        self.arity(tokens, 1)
+        program = self.object(tokens[1], Program)
+        self.program_point(program)
+        r = self.sparse(self.body("direction", least=0), program.variables)
+        for low, high, form in program.rows:
+            slope = sparse_dot(form, r)
+            need(low is None or slope >= 0, "the direction leaves a row below")
+            need(high is None or slope <= 0, "the direction leaves a row above")
+        need(not program.curve(r), "the objective curves along the direction")
+        need(program.sign * sparse_dot(program.costs, r) < 0, "the objective does not improve along the direction")
+        return tokens
+
+
 def lower_half_plane(ray):
     """The half plane of 4.16: angles from 180 to 360 degrees, without 360."""
     return ray[1] < 0 or (ray[1] == 0 and ray[0] < 0)
@@ -1592,6 +1735,7 @@ OBJECTS = {
     "flaps": Certificate.read_flaps,
     "step": Certificate.read_step,
     "arrangement": Certificate.read_arrangement,
+    "program": Certificate.read_program,
     "affine-maximum": Certificate.read_affine_maximum,
 }
 
@@ -1629,6 +1773,9 @@ THEOREMS = {
     "zonotope-pieces": Certificate.zonotope_pieces,
     "zonotope-size-at-least": Certificate.zonotope_size_at_least,
     "no-zonotope": Certificate.no_zonotope,
+    "optimum": Certificate.optimum,
+    "infeasible": Certificate.infeasible,
+    "unbounded": Certificate.unbounded,
 }
 
 

@@ -1475,6 +1475,162 @@ class Arrangements(Case):
         self.declined("no-zonotope 3 3")
 
 
+class Programs(Case):
+    """4.34 to 4.36, against Fourier-Motzkin elimination and points of a grid."""
+
+    CURVED = """
+        program p minimize 2 3 2
+        objective 4 5 1 -4 2 -8
+        hessian 1 1 8
+        hessian 2 2 8
+        row 0 none 1 1
+        row 0 none 2 1
+        row 1 1 1 1 2 1
+    """
+    CURVED_PROOF = "optimum p 1 8 1 2\npoint 4 1 1 2 3\nmultipliers 1 3 -2\nsquare 8 1 1\nsquare 8 2 1"
+    FLAT = "program p maximize 2 3 0\nobjective 1 0 1 3 2 1\nrow 0 none 1 1\nrow 0 none 2 1\nrow none 1 1 1 2 1\n"
+    FLAT_PROOF = "optimum p 3 1 1 0\npoint 1 1 1\nmultipliers 1 2 -2 3 3"
+    EMPTY = "program p minimize 1 2 0\nobjective 1 0\nrow 1 none 1 2\nrow none 0 1 1\n"
+    EMPTY_PROOF = "infeasible p\nmultipliers 1 1 2 -2"
+    OPEN = "program p maximize 2 1 0\nobjective 1 0 1 1\nrow none 0 1 1 2 -1\n"
+    OPEN_PROOF = "unbounded p\npoint 1\ndirection 1 1 2 1"
+    SINGULAR = "program p maximize 2 2 2\nobjective 3 1 1 2 2 2\nhessian 1 1 -2 2 -2\nhessian 2 2 -2\nrow -3 3 1 1\nrow 0 7 2 1\n"
+    SINGULAR_PROOF = "optimum p 2 3 1 1\npoint 2 1 1 2 1\nmultipliers 7\nsquare 2 1 1 2 1"
+    SLIDING = "program p minimize 2 1 1\nobjective 1 0 2 -3\nhessian 1 1 4\nrow 0 1 1 1\n"
+    SLIDING_PROOF = "unbounded p\npoint 2 1 1\ndirection 2 1"
+    ALL = ((CURVED, CURVED_PROOF), (FLAT, FLAT_PROOF), (EMPTY, EMPTY_PROOF), (OPEN, OPEN_PROOF), (SINGULAR, SINGULAR_PROOF),
+           (SLIDING, SLIDING_PROOF))
+
+    def test_verified(self):
+        for program, proof in self.ALL:
+            self.verified(program, proof)
+        self.assertIn("| optimum p 1 8", self.verified(self.CURVED, self.CURVED_PROOF))
+        self.verified(self.CURVED, self.CURVED_PROOF.replace("1 8 1 2", "3 24 2 2").replace("square 8", "square 16"))
+        self.verified(self.CURVED, self.CURVED_PROOF.replace("point 4 1 1 2 3", "point 8 1 2 2 6").replace("1 3 -2", "7 3 -14"))
+        self.verified("program p minimize 0 0 0\nobjective 2 3", "optimum p 3 2 1 0\npoint 5\nmultipliers 1")
+        self.verified("program p minimize 0 1 0\nobjective 2 3\nrow 1 none", "infeasible p\nmultipliers 1 1")
+        self.verified("program p minimize 1 2 0\nobjective 1 0\nrow 3 none 1 1\nrow none 2 1 1", "infeasible p\nmultipliers 1 1 2 -1")
+        # two sums of squares of one form
+        self.verified(self.SINGULAR, self.SINGULAR_PROOF.replace("1 1\n", "2 2\n", 1).replace("square 2 1 1 2 1", "square 3 1 1 2 1\nsquare 1 1 -1 2 -1"))
+
+    def test_refused(self):
+        for old, new in (
+                ("1 8 1 2", "1 9 1 2"), ("1 8 1 2", "-1 8 1 2"), ("1 8 1 2", "1 8 2 2"), ("point 4 1 1 2 3", "point 4 1 2 2 2"),
+                ("point 4 1 1 2 3", "point 4 1 1"), ("point 4 1 1 2 3", "point 4 1 -1 2 5"), ("1 3 -2", "1 3 2"), ("1 3 -2", "2 3 -2"),
+                ("1 3 -2", "1 1 0 3 -3"), ("1 3 -2", "1 1 1 3 -2"), ("1 3 -2", "1"), ("square 8 1 1", "square 7 1 1"),
+                ("square 8 1 1", "square 8 1 1 2 1"), ("square 8 2 1", "square 8 1 1")):
+            self.refused(self.CURVED, self.CURVED_PROOF.replace(old, new))
+        self.refused(self.CURVED, self.CURVED_PROOF.replace("1 2\n", "1 0\n", 1).split("\nsquare")[0])
+        # a saddle with a stationary point
+        self.refused("program p minimize 2 0 1\nobjective 1 0\nhessian 1 2 1", "optimum p 0 1 1 1\npoint 1\nmultipliers 1\nsquare 1 1 1 2 1")
+        self.refused("program p maximize 1 0 1\nobjective 1 0\nhessian 1 1 1", "optimum p 0 1 1 1\npoint 1\nmultipliers 1\nsquare 1 1 1")
+        self.refused(self.FLAT, "optimum p 1 1 1 0\npoint 1 2 1\nmultipliers 1 1 2 3 1")
+        self.refused(self.FLAT, "optimum p 0 1 1 0\npoint 1\nmultipliers 1 1 3 2 1")
+        self.refused(self.FLAT, "optimum p 6 1 1 0\npoint 1 1 2\nmultipliers 1 2 -2 3 3")
+        for wrong in ("1 1 2 -1", "1 -1 2 2", "2 -2", "1 1", "", " "):
+            if wrong.strip():
+                self.refused(self.EMPTY, "infeasible p\nmultipliers " + wrong)
+        self.refused(self.EMPTY, "infeasible p\nmultipliers")
+        self.refused(self.EMPTY.replace("row 1 none", "row 0 none"), self.EMPTY_PROOF)
+        self.refused("program p minimize 1 2 0\nobjective 1 0\nrow 3 none 1 1\nrow none 3 1 1", "infeasible p\nmultipliers 1 1 2 -1")
+        for old, new in (("direction 1 1 2 1", "direction 1 1"), ("direction 1 1 2 1", "direction 2 1"), ("direction 1 1 2 1", "direction"),
+                         ("direction 1 1 2 1", "direction 1 -1 2 -1"), ("point 1", "point 1 1 1")):
+            self.refused(self.OPEN, self.OPEN_PROOF.replace(old, new))
+        self.refused(self.OPEN.replace("maximize", "minimize"), self.OPEN_PROOF)
+        self.refused(self.SLIDING, self.SLIDING_PROOF.replace("direction 2 1", "direction 1 1 2 1"))
+        self.refused(self.SLIDING.replace("row 0 1 1 1", "row 0 1 1 1 2 1"), self.SLIDING_PROOF)
+
+    def test_declined(self):
+        for old, new in (
+                ("minimize", "least"), ("p minimize 2", "p minimize 1"), ("2 3 2\n", "1000001 3 2\n"), ("2 3 2\n", "2001 3 2\n"), ("2 3 2\n", "2 3 1\n"),
+                ("2 3 2\n", "2 4 2\n"), ("2 3 2\n", "2 3 -1\n"), ("objective 4", "objective 0"), ("1 -4 2 -8", "2 -4 1 -8"), ("1 -4 2 -8", "1 -4 1 -8"),
+                ("1 -4 2 -8", "1 -4 3 -8"), ("1 -4 2 -8", "1 -4 2"), ("hessian 1 1 8", "hessian 1"), ("hessian 2 2 8", "hessian 2 1 8"),
+                ("hessian 2 2 8", "hessian 1 2 8"), ("row 0 none 1 1", "row 0 1 1"), ("row 0 none 1 1", "row nothing 0 1 1"),
+                ("row 0 none 1 1", "row"), ("row 0 none 1 1", "row 0"), ("1 8 1 2\n", "1 0 1 2\n"), ("1 8 1 2\n", "1 8 0 2\n"), ("1 8 1 2\n", "1 8 1 -1\n"),
+                ("1 8 1 2\n", "1 8 1 3\n"), ("1 8 1 2\n", "1 8 1\n"), ("point 4", "point 0"), ("point 4 1 1 2 3", "point 4 1 1 3 3"),
+                ("point 4 1 1 2 3", "point"), ("multipliers 1 3", "multipliers 0 3"), ("multipliers 1 3", "multipliers 1 4"),
+                ("square 8 1 1", "square 0 1 1"), ("square 8 1 1", "square 8 0 1"), ("optimum p", "optimum q"), ("optimum p", "equal p p")):
+            text = "\n".join(line.strip() for line in self.CURVED.strip().splitlines()) + "\n" + self.CURVED_PROOF + "\n"
+            self.assertIn(old, text)
+            self.declined(text.replace(old, new, 1))
+        self.declined(IDENTITY, "infeasible id\nmultipliers 1 1")
+        self.declined("program p minimize 2001 0 0\nobjective 1 0", "optimum p 0 1 1 1\npoint 1\nmultipliers 1\nsquare 1 1 1")
+        self.verified("program p minimize 1000000 0 0\nobjective 1 0", "optimum p 0 1 1 0\npoint 1\nmultipliers 1")
+
+    def values(self, sign, scale, constant, costs, rows, n):
+        """None without points, else the least value of sign*f for a linear f, -inf where unbounded; Fourier-Motzkin."""
+        system = [([sign * costs.get(j, 0) for j in range(1, n + 1)] + [-1], 0)]
+        for low, high, form in rows:
+            vector = [form.get(j, 0) for j in range(1, n + 1)] + [0]
+            if high is not None:
+                system.append((vector, high))
+            if low is not None:
+                system.append(([-t for t in vector], -low))
+        for k in range(n):
+            rest = [(a, b) for a, b in system if a[k] == 0]
+            for a, b in system:
+                for c, d in system:
+                    if a[k] > 0 > c[k]:
+                        rest.append(([-c[k] * s + a[k] * t for s, t in zip(a, c)], -c[k] * b + a[k] * d))
+            system = list({(tuple(a), b) for a, b in rest})
+        if any(a[n] == 0 and b < 0 for a, b in system):
+            return None
+        least = [Fraction(-b, -a[n]) for a, b in system if a[n] < 0]
+        return (max(least) + sign * constant) / scale if least else float("-inf")
+
+    def holds(self, data):
+        """Whether the one theorem of a verified certificate is true, as far as the oracles know."""
+        stated = check.Certificate(io.BytesIO(data))
+        verdict = stated.check()
+        program, words = stated.objects["p"], verdict.split(" | ")[1].split(" ")
+        n = program.variables
+        grid = [Fraction(k, 2) for k in range(-6, 7)] if n <= 2 else range(-1, 3)
+        points = []
+        for x in itertools.product(grid, repeat=n):
+            at = dict(enumerate(x, 1))
+            inside = lambda low, high, form: (low is None or low <= form) and (high is None or form <= high)
+            if all(inside(low, high, sum(t * at[j] for j, t in form.items())) for low, high, form in program.rows):
+                f = Fraction(program.constant) + sum(t * at[j] for j, t in program.costs.items())
+                for i, entries in program.hessian.items():
+                    f += sum(h * at[i] * at[j] / (2 if i == j else 1) for j, h in entries.items())
+                points.append(program.sign * f / program.scale)
+        flat = not any(h for entries in program.hessian.values() for h in entries.values())
+        exact = self.values(program.sign, program.scale, program.constant, program.costs, program.rows, n) if flat else None
+        if words[0] == "optimum":
+            value = program.sign * Fraction(int(words[2]), int(words[3]))
+            return (not flat or exact == value) and all(value <= f for f in points)
+        if words[0] == "infeasible":
+            return not points and self.values(1, 1, 0, {}, program.rows, n) is None
+        return exact == float("-inf") if flat else self.values(1, 1, 0, {}, program.rows, n) is not None
+
+    def test_mutants_that_are_verified_are_true(self):
+        for program, proof in self.ALL:
+            self.assertTrue(self.holds(certificate(program + "\n" + proof)))
+        rng, counts = random.Random(34), [0, 0, 0]
+        for _ in range(2500):
+            program, proof = rng.choice(self.ALL)
+            lines = certificate(program + "\n" + proof).decode().splitlines()
+            for _ in range(rng.randint(1, 2)):
+                k = rng.randrange(2, len(lines) - 1)
+                fields = lines[k].split(" ")
+                place = rng.randrange(1, len(fields)) if len(fields) > 1 else 0
+                if re.fullmatch(r"-?\d+", fields[place]):
+                    fields[place] = str(int(fields[place]) + rng.choice((-2, -1, 1, 1, 2, -2 * int(fields[place]))))
+                elif fields[place] == "none":
+                    fields[place] = str(rng.randint(-1, 3))
+                elif fields[place] in ("minimize", "maximize"):
+                    fields[place] = "maximize" if fields[place] == "minimize" else "minimize"
+                lines[k] = " ".join(fields)
+            data = ("\n".join(lines) + "\n").encode()
+            code, verdict = run_bytes(data)
+            self.assertNotIn("internal error", verdict)
+            counts[code] += 1
+            keep(data, WORDS[code])
+            if code == 0:
+                self.assertTrue(self.holds(data), data.decode())
+        self.assertGreater(min(counts), 100)
+
+
 class Hostile(Case):
     def test_exploding_forms(self):
         top = 10**100

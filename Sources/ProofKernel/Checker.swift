@@ -67,6 +67,7 @@ final class Checker {
     case "arrangement": try define(fields: 3, .arrangement(readArrangement()))
     case "training": try define(fields: 6, .training(readTraining()))
     case "loss": try define(fields: 3, .loss(readLoss()))
+    case "program": try define(fields: 5, .program(readProgram()))
     case "equal": try checkEqual()
     case "pieces": try checkPieces()
     case "pieces-on": try checkPiecesOn()
@@ -102,6 +103,9 @@ final class Checker {
     case "no-zonotope": try checkNoZonotope()
     case "training-at-most": try checkTrainingAtMost()
     case "training-at-least": try checkTrainingAtLeast()
+    case "optimum": try checkOptimum()
+    case "infeasible": try checkInfeasible()
+    case "unbounded": try checkUnbounded()
     default: throw .declined("`\(keyword.prefix(40))` is not a record of version 1")
     }
     return true

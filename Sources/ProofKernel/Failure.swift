@@ -35,6 +35,8 @@ enum Limits {
   static let words = 32_000_000
   static let table = 32_000_000
   static let signedHyperplanes = 16
+  static let variables = 1_000_000
+  static let curvedVariables = 2_000
   static let chooseFrom = 10_000
   static let chooseSteps = 1_000_000
 }

@@ -22,7 +22,7 @@ struct Lemmata: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       ListClaims.self, Show.self, Verify.self, Search.self, Pieces.self, Count.self,
-      Enumerate.self, Merge.self, Families.self, Train.self, Check.self,
+      Enumerate.self, Merge.self, Families.self, Train.self, Solve.self, Check.self,
     ])
 
   static func main() {

@@ -135,7 +135,7 @@ import Testing
   }
 
   @Test(arguments: [
-    "claims", "show", "verify", "search", "pieces", "count", "enumerate", "merge", "families", "check",
+    "claims", "show", "verify", "search", "pieces", "count", "enumerate", "merge", "families", "solve", "check",
   ])
   func helpShowsAnExample(_ command: String) throws {
     for arguments in [[command, "--help"], ["help", command], [command, "-h"]] {
@@ -163,8 +163,9 @@ import Testing
     let run = try Tool.lemmata.run("--generate-completion-script", shell)
     #expect(run.code == 0 && run.error.isEmpty)
     #expect(run.lines.count > 20)
-    for command in ["claims", "show", "verify", "search", "pieces", "count", "enumerate", "merge", "families", "check"]
-    {
+    for command in [
+      "claims", "show", "verify", "search", "pieces", "count", "enumerate", "merge", "families", "solve", "check",
+    ] {
       #expect(run.text.contains(command))
     }
   }

@@ -16,6 +16,7 @@ final class Object {
     case arrangement(Arrangement)
     case training(TrainingData)
     case loss(LossPieces)
+    case program(Program)
   }
 
   let name: String
@@ -31,7 +32,8 @@ final class Object {
       case .compose(let first, let second), .sum(let first, let second): [first, second]
       case .scale(_, let operand): [operand]
       case .extremum(_, let all): all
-      case .integer, .network, .function, .folding, .flaps, .step, .affineMaximum, .arrangement, .training, .loss:
+      case .integer, .network, .function, .folding, .flaps, .step, .affineMaximum, .arrangement, .training, .loss,
+        .program:
         [Object]()
       }
     self.name = name
@@ -44,7 +46,7 @@ final class Object {
   /// Whether the object is a continuous piecewise linear map R → R.
   var isFunction: Bool {
     switch kind {
-    case .integer, .step, .affineMaximum, .arrangement, .training, .loss: false
+    case .integer, .step, .affineMaximum, .arrangement, .training, .loss, .program: false
     case .network(let network): network.inputs == 1 && network.outputs == 1
     case .function, .folding, .compose, .sum, .scale, .extremum, .flaps: true
     }
@@ -53,7 +55,8 @@ final class Object {
   /// The form on a cell relative to an argument form (FORMAT.md 3.1). A need that is not met is a failed check.
   func form(on cell: Cell, at argument: Form = .variable) throws(Failure) -> Form {
     switch kind {
-    case .integer, .affineMaximum, .arrangement, .training, .loss: throw .declined("\(name) is not a function")
+    case .integer, .affineMaximum, .arrangement, .training, .loss, .program:
+      throw .declined("\(name) is not a function")
     case .network(let network): return try network.form(on: cell, at: [argument], name)
     case .function(let graph): return try graph.form(on: cell, at: argument, name)
     case .folding(let graphs):

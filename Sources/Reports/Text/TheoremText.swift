@@ -12,7 +12,8 @@ public enum TheoremText {
     if let text = ArrangementTheoremText.ofAnyLength(head, arguments) { return text }
     guard let count = argumentCounts[head], arguments.count == count else { return theorem }
     return onTheLine(head, arguments) ?? aboutNetworks(head, arguments)
-      ?? ArrangementTheoremText.text(head, arguments) ?? aboutTraining(head, arguments) ?? theorem
+      ?? ArrangementTheoremText.text(head, arguments) ?? aboutTraining(head, arguments)
+      ?? aboutPrograms(head, arguments) ?? theorem
   }
 
   /// Of the theorems about a counterexample the one that settles it, as a line for people: the last, or the last strict
@@ -34,6 +35,7 @@ public enum TheoremText {
     "not-one-hidden-layer": 1, "flap-system": 3, "chambers-at-least": 2, "chambers": 2, "uniform": 1, "dependent": 1,
     "support-network": 2, "support-gates-at-least": 2, "support-pieces": 2, "same-support": 2, "zonotope-pieces": 3,
     "zonotope-size-at-least": 4, "no-zonotope": 1, "training-at-most": 6, "training-at-least": 6,
+    "optimum": 3, "infeasible": 1, "unbounded": 1,
   ]
 
   private static func onTheLine(_ head: String, _ a: [String]) -> String? {
@@ -87,6 +89,15 @@ public enum TheoremText {
       "every network with one hidden layer that computes \(a[0]) has at least 2·\(a[1]) gates"
     case "not-one-hidden-layer": "no network with one hidden layer, of any width, computes \(a[0])"
     case "flap-system": "\(a[1]) solves the \(a[0]) linear system for \(a[2])"
+    default: nil
+    }
+  }
+
+  private static func aboutPrograms(_ head: String, _ a: [String]) -> String? {
+    switch head {
+    case "optimum": "the optimum of \(a[0]) is \(fraction(a[1], a[2])), and it is attained"
+    case "infeasible": "no point satisfies the constraints of \(a[0])"
+    case "unbounded": "the objective of \(a[0]) is unbounded"
     default: nil
     }
   }
