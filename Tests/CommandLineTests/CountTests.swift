@@ -61,7 +61,7 @@ import Testing
       Set(json.keys) == [
         "report", "version", "subject", "name", "dimension", "forms", "hyperplanes", "central", "rank", "chambers",
         "boundedChambers", "relativelyBoundedChambers", "whitneyNumbers", "characteristicPolynomial", "flats",
-        "zonotopeFaces", "generic", "agreesWith", "certificate",
+        "zonotopeFaces", "generic", "agreesWith", "certificate", "notes",
       ])
     #expect(json["report"] as? String == "lemmata count" && json["version"] as? Int == 1)
     #expect(json["subject"] as? String == "chambers" && json["name"] as? String == "shi 3")

@@ -25,7 +25,7 @@ struct MatrixFileReader {
     var reader = MatrixFileReader(scanner: try TextScanner(bytes))
     guard let first = reader.scanner.peek() else {
       _ = reader.scanner.next()
-      throw reader.scanner.unexpectedEnd("rows of numbers, or a header such as '3 0' for no rows")
+      throw reader.scanner.unexpectedEnd("rows of numbers, or a header such as 'central 3 0' for none")
     }
     switch first.bytes.count > 10 ? "" : first.text.lowercased() {
     case "central": return try reader.announcedRows(isAffine: false)
@@ -91,58 +91,68 @@ struct MatrixFileReader {
   private mutating func rowsWithOrWithoutHeader(_ notes: inout [String]) throws(FileFormatError)
     -> HyperplaneArrangement
   {
-    let stated = try statedHeader()
+    let stated = statedHeader()
     let rows = try rows()
-    let further = rows.dropFirst()
     guard let stated else { return try arrangement(of: rows) }
-    if further.count == stated.count, further.allSatisfy({ $0.numbers.count == stated.dimension }) {
-      if stated.dimension == 2, stated.count > 0 {
-        notes.append(
-          "the first line was read as a header, 2 coordinates and \(stated.count) rows; write 'central 2 \(rows.count)' "
-            + "before it if it is a normal")
-      }
-      return try arrangement(of: Array(further), stated)
-    }
-    if further.isEmpty {
+    let further = rows.dropFirst()
+    let isHeader = further.count == stated.count && further.allSatisfy { $0.numbers.count == stated.dimension }
+    if isHeader, stated.dimension == 2 {
       throw .syntax(
-        line: stated.line, column: 1, found: "two numbers and no further line",
-        expected: "\(stated.count) rows of \(stated.dimension) numbers; write 'central 2 1' before a single normal")
+        line: stated.line, column: 1, found: "'2 \(stated.count)', which can be a header or a row",
+        expected: "'central 2 \(stated.count)' in its place, or 'central 2 \(rows.count)' before it")
     }
-    if further.allSatisfy({ $0.numbers.count == 2 }) {
-      if stated.dimension == 2 {
-        notes.append(
-          "the first line was read as a normal; as a header it would announce \(stated.count) rows, but "
-            + "\(further.count) follow")
-      }
-      return try arrangement(of: rows)
+    if isHeader { return try arrangement(of: Array(further), stated) }
+    if let row = further.first(where: { $0.numbers.count != 2 }) {
+      // Perhaps the file was cut off, or its header is wrong.
+      let isAnnounced = further.allSatisfy { $0.numbers.count == stated.dimension }
+      throw Self.ragged(
+        row, expected: 2, asInLine: stated.line,
+        orElse: isAnnounced ? "; as a header, it announces \(Self.rows(stated.count)), not \(further.count)" : "")
     }
-    return try arrangement(of: Array(further), stated)
+    if stated.dimension == 2, !further.isEmpty {
+      notes.append(
+        "line \(stated.line) was read as a row; as a header it would announce \(Self.rows(stated.count)), not "
+          + "\(further.count)")
+    }
+    return try arrangement(of: rows)
   }
 
-  /// The first line as a header, if it has exactly two natural numbers and the first is not zero.
-  private func statedHeader() throws(FileFormatError) -> Header? {
+  /// The first line as a header, if it has exactly two natural numbers and neither is zero.
+  private func statedHeader() -> Header? {
     var copy = scanner
     guard let first = copy.next(), let second = copy.next(), second.line == first.line else { return nil }
     if let third = copy.next(), third.line == first.line { return nil }
     guard first.isNatural, second.isNatural else { return nil }
     // Numbers beyond Int announce more rows than any file has.
-    let dimension = Int(first.text) ?? Int.max - 1
-    let count = Int(second.text) ?? Int.max
-    return dimension >= 1 ? Header(line: first.line, dimension: dimension, count: count, isAffine: false) : nil
+    guard let dimension = Int(first.text), let count = Int(second.text), dimension >= 1, count >= 1 else { return nil }
+    return Header(line: first.line, dimension: dimension, count: count, isAffine: false)
   }
+
+  /// The error that a row has another number of numbers than the first one.
+  private static func ragged(
+    _ row: Row, expected width: Int, asInLine line: Int, orElse hint: String = ""
+  ) -> FileFormatError {
+    .syntax(
+      line: row.line, column: 1, found: numbers(row.numbers.count),
+      expected: "\(numbers(width)), as in line \(line)\(hint)")
+  }
+
+  private static func rows(_ count: Int) -> String { count == 1 ? "1 row" : "\(count) rows" }
+
+  private static func numbers(_ count: Int) -> String { count == 1 ? "1 number" : "\(count) numbers" }
 
   // MARK: - The arrangement
 
   private func arrangement(of rows: [Row], _ header: Header) throws(FileFormatError) -> HyperplaneArrangement {
     for row in rows where row.numbers.count != header.width {
       throw .syntax(
-        line: row.line, column: 1, found: "\(row.numbers.count) numbers",
-        expected: "\(header.width) numbers, as line \(header.line) announces")
+        line: row.line, column: 1, found: Self.numbers(row.numbers.count),
+        expected: "\(Self.numbers(header.width)), as line \(header.line) announces")
     }
     guard rows.count == header.count else {
       throw .syntax(
-        line: rows.last?.line ?? header.line, column: 1, found: "\(rows.count) rows at the end of the text",
-        expected: "\(header.count) rows, as line \(header.line) announces")
+        line: rows.last?.line ?? header.line, column: 1, found: "\(Self.rows(rows.count)) at the end of the text",
+        expected: "\(Self.rows(header.count)), as line \(header.line) announces")
     }
     return try arrangement(of: rows, dimension: header.dimension, isAffine: header.isAffine)
   }
@@ -150,9 +160,7 @@ struct MatrixFileReader {
   private func arrangement(of rows: [Row]) throws(FileFormatError) -> HyperplaneArrangement {
     let width = rows.first?.numbers.count ?? 0
     for row in rows where row.numbers.count != width {
-      throw .syntax(
-        line: row.line, column: 1, found: "\(row.numbers.count) numbers",
-        expected: "\(width) numbers, as in the first row")
+      throw Self.ragged(row, expected: width, asInLine: rows[0].line)
     }
     return try arrangement(of: rows, dimension: width, isAffine: false)
   }

@@ -35,6 +35,9 @@ public struct ArrangementReport: Sendable {
   /// What has become of a certificate that was asked for.
   public var certificate: CertificateNote?
 
+  /// What a reader should know about how a file was read.
+  public var notes: [String] = []
+
   /// A certificate that was written.
   public struct CertificateNote: Sendable {
     /// The file.
@@ -136,6 +139,7 @@ public struct ArrangementReport: Sendable {
           ])
         } ?? .null
       ),
+      ("notes", .strings(notes)),
     ]
     return JSONValue.object(members).text
   }

@@ -39,6 +39,10 @@ struct Count: ParsableCommand {
       the number comes from the characteristic polynomial. A file is a plain matrix of normals (rows), a cdd or lrs file \
       (.ine, .ext), polymake JSON, or own JSON.
 
+      A matrix may begin with a line 'central n m', the number of columns before the number of rows; after 'affine n m' each \
+      of the m rows is a constant and the n coordinates of a normal. A first line of two numbers 'n m' alone is a header \
+      only if exactly m rows of n numbers follow and n is not 2; otherwise it is a row.
+
       Long counts show progress, leave a checkpoint when interrupted, and can be split into parts for several machines; \
       see --checkpoint, --resume and --shard.
 
@@ -161,6 +165,7 @@ struct Count: ParsableCommand {
       subject: subject, name: loaded.name, arrangement: arrangement,
       hyperplaneCount: arrangement.hyperplaneCount, polynomial: polynomial)
     report.known = loaded.known?.source
+    report.notes = loaded.notes
     if subject == .flats || faces || generic { try addFaces(to: &report, arrangement) }
     if let certificate {
       report.certificate = try ArrangementProof.chambers(

@@ -103,7 +103,7 @@ struct Enumerate: ParsableCommand {
   private func list(
     _ loaded: ArrangementSource.Loaded, to stream: OutputStream, _ control: CountingControl
   ) throws -> Int {
-    if json { stream.write(ChamberText.jsonHead(subject.rawValue, name: loaded.name)) }
+    if json { stream.write(ChamberText.jsonHead(subject.rawValue, name: loaded.name, notes: loaded.notes)) }
     var listed = 0
     var text: [UInt8] = []
     let options = EnumerationOptions(threads: threads ?? CountingOptions.coreCount, control: control)
