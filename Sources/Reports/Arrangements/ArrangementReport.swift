@@ -27,7 +27,7 @@ public struct ArrangementReport: Sendable {
   public var flats: [BigInteger]?
   /// The number of faces of dimension 0, 1, … of the zonotope, if they were counted.
   public var faces: [BigInteger]?
-  /// Whether every min(n, m) of the normals are independent, if that was decided.
+  /// Whether the forms are in general position, if that was decided; see `HyperplaneArrangement.isGeneric`.
   public var isGeneric: Bool?
 
   /// Where the number of chambers stands in the literature, if it does and agrees.

@@ -41,7 +41,12 @@ struct Count: ParsableCommand {
 
       A matrix may begin with a line 'central n m', the number of columns before the number of rows; after 'affine n m' each \
       of the m rows is a constant and the n coordinates of a normal. A first line of two numbers 'n m' alone is a header \
-      only if exactly m rows of n numbers follow and n is not 2; otherwise it is a row.
+      only if exactly m rows of n numbers follow and n is not 2; if n is 2, both can be meant and the file is refused. \
+      Otherwise it is a row.
+
+      An arrangement of m forms in R^n is generic: if it is central and every min(n, m) of the normals are independent and no \
+      hyperplane occurs twice; if it is affine and every k <= n hyperplanes meet in codimension k and no n + 1 have a common \
+      point. Forms count as often as they are given; a constant form makes the answer no.
 
       Long counts show progress, leave a checkpoint when interrupted, and can be split into parts for several machines; \
       see --checkpoint, --resume and --shard.
@@ -62,7 +67,7 @@ struct Count: ParsableCommand {
   @Flag(help: "Count the faces of the zonotope of every dimension too (central arrangements; lists all flats).")
   var faces = false
 
-  @Flag(help: "Decide too whether the normals are in general position (lists all flats).")
+  @Flag(help: "Decide too whether the hyperplanes are in general position; see above.")
   var generic = false
 
   @Option(help: ArgumentHelp("Write a proof that the kernel re-checks.", valueName: "file"))
