@@ -163,6 +163,18 @@ import Testing
     #expect(try scratch.contents().keys.sorted() == ["new", "new/p.cert"])
   }
 
+  /// The line about a certificate says what it is about, whatever else has been counted.
+  @Test func whatACertificateProves() throws {
+    let scratch = try Scratch()
+    for subject in ["chambers", "vertices"] {
+      let run = try Tool.lemmata.run(
+        "count", subject, "b", "3", "--faces", "--certificate", "p.cert", in: scratch.url)
+      let bytes = try #require(try scratch.contents()["p.cert"]).count
+      let line = run.lines.first { $0.hasPrefix("verified by the kernel") }
+      #expect(line?.hasSuffix("  Whitney numbers and \(subject): p.cert, \(bytes) bytes") == true, "\(run.text)")
+    }
+  }
+
   @Test func pages() throws {
     let scratch = try Scratch()
     for (words, hasPicture) in [("b 2", true), ("b 3", true), ("b 4", false), ("shi 2", true), ("braid 1", false)] {

@@ -93,7 +93,13 @@ public struct ArrangementReport: Sendable {
     if let isGeneric { rows.append(("generic", isGeneric ? "yes" : "no")) }
     if let known { rows.append(("in agreement with", known)) }
     if let certificate {
-      rows.append(("verified by the kernel", "\(TextTable.oneLine(certificate.file)), \(certificate.bytes) bytes"))
+      // Flats and faces have no theorem.
+      let proved = "Whitney numbers and \(subject == .vertices ? "vertices" : "chambers")"
+      rows.append(
+        (
+          "verified by the kernel",
+          "\(proved): \(TextTable.oneLine(certificate.file)), \(certificate.bytes) bytes"
+        ))
     }
     return rows
   }

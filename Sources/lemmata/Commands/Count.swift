@@ -70,7 +70,10 @@ struct Count: ParsableCommand {
   @Flag(help: "Decide too whether the hyperplanes are in general position; see above.")
   var generic = false
 
-  @Option(help: ArgumentHelp("Write a proof that the kernel re-checks.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp(
+      "Write a proof of the Whitney numbers and the number of chambers or vertices, which the kernel re-checks.",
+      valueName: "file"))
   var certificate: String?
 
   @Option(help: ArgumentHelp("Write a page with the counts and, up to three dimensions, pictures.", valueName: "file"))
