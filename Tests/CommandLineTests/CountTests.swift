@@ -163,6 +163,15 @@ import Testing
     #expect(try scratch.contents().keys.sorted() == ["new", "new/p.cert"])
   }
 
+  @Test(arguments: [
+    ("e 6", "the order of the Weyl group E_6"), ("E7", "the order of the Weyl group E_7"),
+    ("f 4", "the order of the Weyl group F_4"), ("resonance 4", "OEIS A034997"), ("threshold 3", "OEIS A000609"),
+    ("b 3", "2^n n!, the order of the Weyl group"), ("all-signs 2", "2^n n! times OEIS A009997"),
+  ])
+  func sourcesOfKnownNumbers(_ words: String, _ source: String) throws {
+    #expect(try counted(words)["agreesWith"] as? String == source)
+  }
+
   /// The line about a certificate says what it is about, whatever else has been counted.
   @Test func whatACertificateProves() throws {
     let scratch = try Scratch()
