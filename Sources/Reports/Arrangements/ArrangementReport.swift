@@ -1,7 +1,8 @@
 import Arrangements
 import ExactNumbers
 
-/// What has been counted about an arrangement: as text, as JSON, and as an HTML page with a picture in two and three dimensions.
+/// What has been counted about an arrangement: as text, as JSON, and as an HTML page, with pictures of central
+/// arrangements in two and three dimensions and of affine ones in two.
 public struct ArrangementReport: Sendable {
   /// What was asked for.
   public enum Subject: String, Sendable {

@@ -76,7 +76,10 @@ struct Count: ParsableCommand {
       valueName: "file"))
   var certificate: String?
 
-  @Option(help: ArgumentHelp("Write a page with the counts and, up to three dimensions, pictures.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp(
+      "Write a page with the counts and pictures: of central arrangements in two and three dimensions, of affine ones in two.",
+      valueName: "file"))
   var html: String?
 
   @Option(help: "The method.")
