@@ -132,8 +132,10 @@ import Testing
   @Test(arguments: [
     (["resonanc", "4"], "did you mean resonance?"), (["thresold", "4"], "did you mean threshold?"),
     (["Braids", "4"], "did you mean braid?"), (["semi-order", "3"], "did you mean semiorder?"),
-    (["qqqqqqqqq"], "there is no file of that name either"), (["normals"], "there is no file of that name either"),
-    ([""], "found an unknown name"), (["h", "3"], "not crystallographic"),
+    (["qqqqqqqqq"], "no file and no family is named 'qqqqqqqqq'; see 'lemmata families'\n"),
+    (["resonanz"], "no file and no family is named 'resonanz'; did you mean resonance?\n"),
+    (["normals", "4"], "lemmata: no family is named 'normals'; see 'lemmata families'\n"),
+    ([""], "no file and no family is named ''"), (["h", "3"], "not crystallographic"),
     (["resonance"], "found 0 numbers, expected resonance n"),
     (["resonance", "4", "5"], "one parameter n"), (["resonance", "4", "5", "6"], "found 3 numbers"),
     (["resonance", "x"], "found 'x'"), (["resonance", "4.5"], "found '4.5'"), (["resonance", "+4"], "found '+4'"),
@@ -155,6 +157,14 @@ import Testing
       #expect(run.error.utf8.count < 1_000)
     }
     #expect(try scratch.contents().isEmpty)
+  }
+
+  @Test func filesStandAlone() throws {
+    let scratch = try Scratch()
+    _ = try scratch.file("a.txt", "1 0\n0 1\n")
+    let run = try Tool.lemmata.run("count", "chambers", "a.txt", "a.txt", in: scratch.url)
+    #expect(run.code == 2)
+    #expect(run.error == "lemmata: no family is named 'a.txt', and a file stands alone: found 2 words\n")
   }
 
   @Test func namesOfOneLetterAreNotSuggested() throws {

@@ -55,16 +55,21 @@ struct ArrangementSource: ParsableArguments {
       return Loaded(
         name: family.description, arrangement: try family.arrangement(), notes: [], known: family.knownChamberCount)
     } catch {
-      var message = "\(error)"
-      if ArrangementFamily.kind(named: source[0].lowercased()) == nil {
-        // Names of one letter are close to anything.
-        let names = source[0].count > 2 ? ArrangementFamily.names.filter { $0.count > 2 } : []
-        let near = NearestNames.to(source[0], among: names)
-        if !near.isEmpty { message += "; did you mean \(near.joined(separator: " or "))?" }
-        if source.count == 1 { message += "; there is no file of that name either" }
-      }
-      throw Failure(code: Failure.usage, message: message)
+      guard case .unknownFamily(let name) = error else { throw Failure(code: Failure.usage, message: "\(error)") }
+      throw Failure(code: Failure.usage, message: messageForUnknown(name))
     }
+  }
+
+  /// What to say about a first word that is neither a family nor, alone, a file.
+  private func messageForUnknown(_ name: String) -> String {
+    if source.count > 1, Files.exists(source[0]) {
+      return "no family is named '\(name)', and a file stands alone: found \(source.count) words"
+    }
+    // Names of one letter are close to anything.
+    let names = name.count > 2 ? ArrangementFamily.names.filter { $0.count > 2 } : []
+    let near = NearestNames.to(name, among: names)
+    return "no \(source.count == 1 ? "file and no family" : "family") is named '\(name)'; "
+      + (near.isEmpty ? "see 'lemmata families'" : "did you mean \(near.joined(separator: " or "))?")
   }
 
   /// Whether the word means a file: it looks like a path, or it is none of the families.
