@@ -168,7 +168,7 @@ import Testing
   }
 
   @Test func namesOfOneLetterAreNotSuggested() throws {
-    for word in ["", "-", "x", "xy", "h"] {
+    for word in ["", "x", "xy", "h"] {
       let run = try Tool.lemmata.run("count", "chambers", "--", word)
       #expect(run.code == 2 && !run.error.contains("did you mean"), "\(run.error)")
     }
@@ -176,7 +176,9 @@ import Testing
 
   @Test(arguments: [
     (["count"], "subject"), (["count", "chambers"], "source"), (["count", "nothing", "b", "3"], "'nothing'"),
-    (["enumerate", "flats", "b", "3"], "'flats'"),
+    (["enumerate", "flats", "b", "3"], "'flats' is invalid for '<subject>': expected chambers or vertices"),
+    (["count", "chamber", "b", "3"], "did you mean chambers?"), (["enumerate", "vertex", "b", "3"], "'vertex'"),
+    (["count", "flat", "b", "3"], "did you mean flats?"), (["enumerate", "chmabers", "b"], "did you mean chambers?"),
     (["enumerate", "chambers", "b", "3", "--limit", "-1"], "--limit: found -1"),
     (["enumerate", "chambers", "b", "3", "--limit", "x"], "--limit"), (["merge"], "files"),
     (["families", "resonance"], "resonance"),

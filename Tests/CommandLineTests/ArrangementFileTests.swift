@@ -127,6 +127,30 @@ import Testing
     }
   }
 
+  @Test func standardInput() throws {
+    let scratch = try Scratch()
+    let tool = try #require(Tool.lemmata.path)
+    for (text, expected) in [
+      ("1 0\n0 1\n1 1\n", "standard input: 3 lines in R^2, central"),
+      ("{\"normals\": [[1, 0, 0]]}", "standard input: 1 hyperplane in R^3, central"),
+    ] {
+      _ = try scratch.file("rows", text)
+      let shell = Process()
+      shell.executableURL = URL(fileURLWithPath: "/bin/sh")
+      shell.arguments = ["-c", "cat rows | \"$1\" count chambers - >out 2>err", "sh", tool]
+      shell.currentDirectoryURL = scratch.url
+      try shell.run()
+      shell.waitUntilExit()
+      #expect(shell.terminationStatus == 0)
+      let contents = try scratch.contents()
+      #expect(contents["err"] == Data())
+      #expect(String(decoding: contents["out"] ?? Data(), as: UTF8.self).hasPrefix(expected + "\n"))
+    }
+    let empty = try Tool.lemmata.run("enumerate", "chambers", "-")
+    #expect(empty.code == 3 && empty.error.hasPrefix("lemmata: standard input: line 1, column 1: "), "\(empty.error)")
+    #expect(try Tool.lemmata.run("count", "chambers", "-", "--seed", "1").code == 2)
+  }
+
   @Test func filesAndFamiliesOfOneName() throws {
     let scratch = try Scratch()
     _ = try scratch.file("b3", "1 0\n0 1\n")

@@ -5,7 +5,7 @@ import ExactNumbers
 /// arrangements in two and three dimensions and of affine ones in two.
 public struct ArrangementReport: Sendable {
   /// What was asked for.
-  public enum Subject: String, Sendable {
+  public enum Subject: String, CaseIterable, Sendable {
     /// Chambers of the arrangement.
     case chambers
     /// Vertices of the zonotope of the normals.

@@ -6,7 +6,8 @@ import FileFormats
 /// Where a command takes its arrangement from: a family by name, or a file.
 struct ArrangementSource: ParsableArguments {
   @Argument(
-    help: ArgumentHelp("A family and its parameters, or a file; see 'lemmata families'.", valueName: "source"),
+    help: ArgumentHelp(
+      "A family and its parameters, see 'lemmata families'; or a file; or - for standard input.", valueName: "source"),
     completion: .custom { _, _, _ in ArrangementFamily.names })
   var source: [String]
 
@@ -38,14 +39,20 @@ struct ArrangementSource: ParsableArguments {
     }
   }
 
-  /// The file, unless a family was named.
-  var file: String? { source.count == 1 && isFile(source[0]) ? source[0] : nil }
+  /// The file, unless a family or standard input was named.
+  var file: String? { source.count == 1 && !isStandardInput && isFile(source[0]) ? source[0] : nil }
+
+  private var isStandardInput: Bool { source == ["-"] }
 
   /// Reads the file or makes the member of the family.
   ///
   /// One word that is no family is a file; a file that is called like a family is reached by `./`.
   func load() throws -> Loaded {
-    if let file { return try read(file) }
+    if isStandardInput {
+      let name = "standard input"
+      return try read(name) { try Files.readStandardInput(named: name) }
+    }
+    if let file { return try read(file) { try Files.read(file) } }
     if format != nil { throw Failure(code: Failure.usage, message: "--format goes with a file, not with a family") }
     var words = source
     if let seed { words += ["--seed", "\(seed)"] }
@@ -79,7 +86,7 @@ struct ArrangementSource: ParsableArguments {
     return Files.exists(word)
   }
 
-  private func read(_ path: String) throws -> Loaded {
+  private func read(_ path: String, _ contents: () throws -> [UInt8]) throws -> Loaded {
     for (option, isGiven) in [("--seed", seed != nil), ("--range", range != nil)] where isGiven {
       throw Failure(code: Failure.usage, message: "\(option) goes with a family, not with a file")
     }
@@ -91,7 +98,7 @@ struct ArrangementSource: ParsableArguments {
           code: Failure.usage, message: "--format: found '\(format.prefix(40))', expected one of \(Self.formats)")
       }
     }
-    let bytes = try Files.read(path)
+    let bytes = try contents()
     do {
       let file = try ArrangementFile(bytes, format: wanted)
       return Loaded(

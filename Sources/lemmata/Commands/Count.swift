@@ -3,7 +3,6 @@ import Arrangements
 import ExactNumbers
 import Reports
 
-extension ArrangementReport.Subject: ExpressibleByArgument {}
 extension CountingMethod: ExpressibleByArgument {
   /// The method called `flat-orbits` or `flatOrbits` or by its own name.
   public init?(argument: String) {
@@ -56,10 +55,14 @@ struct Count: ParsableCommand {
         lemmata count vertices generic 5 25 --seed 1 --certificate zonotope.cert
         lemmata count flats type-b 4
         lemmata count vertices normals.txt --faces --html zonotope.html
+        lemmata count chambers - < normals.txt
         lemmata count chambers resonance 8 --shard 1/4 --checkpoint part1.count
       """)
 
-  @Argument(help: "What to count: chambers, vertices or flats.")
+  @Argument(
+    help: "What to count: chambers, vertices or flats.",
+    completion: .list(SubjectArgument.words(ArrangementReport.Subject.self)),
+    transform: { try SubjectArgument.parse($0) })
   var subject: ArrangementReport.Subject
 
   @OptionGroup var source: ArrangementSource

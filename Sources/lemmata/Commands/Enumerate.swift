@@ -20,11 +20,13 @@ struct Enumerate: ParsableCommand {
       """)
 
   /// What can be listed.
-  enum Subject: String, ExpressibleByArgument, CaseIterable {
+  enum Subject: String, CaseIterable {
     case chambers, vertices
   }
 
-  @Argument(help: "What to list: chambers or vertices.")
+  @Argument(
+    help: "What to list: chambers or vertices.", completion: .list(SubjectArgument.words(Subject.self)),
+    transform: { try SubjectArgument.parse($0) })
   var subject: Subject
 
   @OptionGroup var source: ArrangementSource
