@@ -27,7 +27,9 @@ struct Lemmata: ParsableCommand {
 
   static func main() {
     do {
-      var command = try parseAsRoot(Pieces.joiningIntervalEnds(Array(CommandLine.arguments.dropFirst())))
+      let arguments = Array(CommandLine.arguments.dropFirst())
+      try requireKnownCommand(arguments)
+      var command = try parseAsRoot(Pieces.joiningIntervalEnds(arguments))
       try command.run()
     } catch let failure as Failure {
       Console.error("lemmata: \(failure.message)")
@@ -43,6 +45,19 @@ struct Lemmata: ParsableCommand {
       Console.errorRaw(fullMessage(for: error) + "\n")
       terminate(with: code == .validationFailure ? Failure.usage : Failure.failed)
     }
+  }
+
+  /// Makes sure that the first word is a command, and the second one after `help`.
+  ///
+  /// - Throws: `Failure` that suggests the nearest names.
+  private static func requireKnownCommand(_ arguments: [String]) throws {
+    let words = arguments.first == "help" ? arguments.dropFirst() : arguments[...]
+    guard let word = words.first, !word.hasPrefix("-") else { return }
+    let names = configuration.subcommands.map { $0.configuration.commandName ?? "\($0)".lowercased() } + ["help"]
+    guard !names.contains(word) else { return }
+    let near = NearestNames.to(word, among: names)
+    let advice = near.isEmpty ? "see 'lemmata --help'" : "did you mean \(near.joined(separator: " or "))?"
+    throw Failure(code: Failure.usage, message: "no command is named '\(word.prefix(40))'; \(advice)")
   }
 
   private static func terminate(with code: Int32) -> Never { endProcess(code) }

@@ -30,6 +30,7 @@ struct RegistryTests {
     let weights = claim.instances().map(\.weight)
     #expect(weights.allSatisfy { $0 >= 0 })
     #expect(claim.instances().allSatisfy { !$0.description.isEmpty && $0.json().first == "{" })
+    #expect(Set(claim.instances().map { $0.json() }).count == weights.count, "an instance is there twice")
   }
 
   /// What fails as printed has a repaired or sharpened form, or is said to be wrong beyond repair by its statement.

@@ -29,14 +29,16 @@ import Testing
     ("1 NaN\n", "found 'NaN'"),
     ("1 inf\n", "found 'inf'"), ("1 1/0\n", "line 1, column 3: found '1/0'"),
     ("1 1e999999999\n", "found '1e999999999'"),
-    ("1 0x10\n", "found '0x10'"), ("1,2\n", "found '1,2'"), ("1 ١\n", "line 1, column 3"),
-    ("2 5\n", "two numbers and no further line"),
-    ("3 2\n1 0 0\n", "found 1 rows at the end of the text, expected 2 rows, as line 1 announces"),
+    ("1 0x10\n", "found '0x10'"), ("1,2 3\n", "found '3', expected numbers separated by commas"),
+    ("1 ١\n", "line 1, column 3"),
+    ("2 2\n1 0\n0 1\n", "expected 'central 2 2' in its place, or 'central 2 3' before it"),
+    ("3 2\n1 0 0\n", "found 3 numbers, expected 2 numbers, as in line 1; as a header, it announces 2 rows, not 1"),
+    ("central 3 2\n1 0 0\n", "found 1 row at the end of the text, expected 2 rows, as line 1 announces"),
     ("central 0 0\n", "dimension"), ("central 0 3\n", "found 0 rows"),
-    ("1 0 2\n1\n", "line 2, column 1: found 1 numbers, expected 3 numbers, as in the first row"),
+    ("1 0 2\n1\n", "line 2, column 1: found 1 number, expected 3 numbers, as in line 1"),
     ("central 2\n1 1\n", "an incomplete header"), ("central -1 2\n", "found '-1'"),
     ("affine 2 1\n1 1\n", "found 2 numbers, expected 3 numbers"), ("central 99999999999999999999 1\n", "line 1"),
-    ("affine 5000000 1\n", "are accepted"), ("central 3 100001\n1 2 3\n", "found 1 rows"),
+    ("affine 5000000 1\n", "are accepted"), ("central 3 100001\n1 2 3\n", "found 1 row"),
     ("9223372036854775807 9223372036854775807\n1\n", "line"),
     ("begin\n", "the number of rows"), ("begin\n2 1 integer\n", "at least 2"),
     ("begin\n1 3 integer\n1 2\nend\n", "found 'end'"),
@@ -49,7 +51,10 @@ import Testing
   func texts(_ text: String, _ fragment: String) throws { try expectRefused(Data(text.utf8), fragment) }
 
   @Test(arguments: [
-    ("{", "line 1"), ("[", "line 1"), ("{}", "a field named forms or normals"), ("[1, 2]", "found an array"),
+    ("{", "line 1"), ("[", "line 1"), ("{}", "a field named forms or normals"),
+    ("[1, 2]", "[0]: found the number 1, expected an array"),
+    ("[]", "dimension: found nothing"), ("[[1], [1, 2]]", "[1]: found 2 coefficients, expected 1"),
+    ("[[]]", "dimension"), ("[[[1]]]", "[0][0]: found an array of 1"), ("[{\"normal\": [1]}]", "[0]: found an object"),
     ("{\"normals\": 5}", "normals: found"), ("{\"normals\": []}", "dimension: found nothing"),
     ("{\"normals\": [[1], [1, 2]]}", "normals[1]: found 2 coefficients, expected 1"),
     ("{\"normals\": [[1]], \"forms\": []}", "expected one of the two"), ("{\"normals\": [[]]}", "dimension"),
@@ -131,8 +136,10 @@ import Testing
   @Test(arguments: [
     (["resonanc", "4"], "did you mean resonance?"), (["thresold", "4"], "did you mean threshold?"),
     (["Braids", "4"], "did you mean braid?"), (["semi-order", "3"], "did you mean semiorder?"),
-    (["qqqqqqqqq"], "there is no file of that name either"), (["normals"], "there is no file of that name either"),
-    ([""], "found an unknown name"), (["h", "3"], "not crystallographic"),
+    (["qqqqqqqqq"], "no file and no family is named 'qqqqqqqqq'; see 'lemmata families'\n"),
+    (["resonanz"], "no file and no family is named 'resonanz'; did you mean resonance?\n"),
+    (["normals", "4"], "lemmata: no family is named 'normals'; see 'lemmata families'\n"),
+    ([""], "no file and no family is named ''"), (["h", "3"], "not crystallographic"),
     (["resonance"], "found 0 numbers, expected resonance n"),
     (["resonance", "4", "5"], "one parameter n"), (["resonance", "4", "5", "6"], "found 3 numbers"),
     (["resonance", "x"], "found 'x'"), (["resonance", "4.5"], "found '4.5'"), (["resonance", "+4"], "found '+4'"),
@@ -156,8 +163,16 @@ import Testing
     #expect(try scratch.contents().isEmpty)
   }
 
+  @Test func filesStandAlone() throws {
+    let scratch = try Scratch()
+    _ = try scratch.file("a.txt", "1 0\n0 1\n")
+    let run = try Tool.lemmata.run("count", "chambers", "a.txt", "a.txt", in: scratch.url)
+    #expect(run.code == 2)
+    #expect(run.error == "lemmata: no family is named 'a.txt', and a file stands alone: found 2 words\n")
+  }
+
   @Test func namesOfOneLetterAreNotSuggested() throws {
-    for word in ["", "-", "x", "xy", "h"] {
+    for word in ["", "x", "xy", "h"] {
       let run = try Tool.lemmata.run("count", "chambers", "--", word)
       #expect(run.code == 2 && !run.error.contains("did you mean"), "\(run.error)")
     }
@@ -165,7 +180,9 @@ import Testing
 
   @Test(arguments: [
     (["count"], "subject"), (["count", "chambers"], "source"), (["count", "nothing", "b", "3"], "'nothing'"),
-    (["enumerate", "flats", "b", "3"], "'flats'"),
+    (["enumerate", "flats", "b", "3"], "'flats' is invalid for '<subject>': expected chambers or vertices"),
+    (["count", "chamber", "b", "3"], "did you mean chambers?"), (["enumerate", "vertex", "b", "3"], "'vertex'"),
+    (["count", "flat", "b", "3"], "did you mean flats?"), (["enumerate", "chmabers", "b"], "did you mean chambers?"),
     (["enumerate", "chambers", "b", "3", "--limit", "-1"], "--limit: found -1"),
     (["enumerate", "chambers", "b", "3", "--limit", "x"], "--limit"), (["merge"], "files"),
     (["families", "resonance"], "resonance"),

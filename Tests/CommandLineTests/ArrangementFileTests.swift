@@ -56,11 +56,15 @@ import Testing
   @Test(arguments: [
     ("1/2 0.25\n-1e0 3\n", "2 2 4 0 1 2 1"), ("# comment\n\n 1\t0 # more\n0 1\n", "2 2 4 0 1 2 1"),
     ("5\n", "1 1 2 0 1 1"),
-    ("1\n2\n-3\n", "1 3 2 0 1 1"), ("1 0\n2 0\n", "2 2 2 0 1 1"), ("3 0\n", "3 0 1 0 1"),
+    ("1\n2\n-3\n", "1 3 2 0 1 1"), ("1 0\n2 0\n", "2 2 2 0 1 1"), ("3 0\n", "2 1 2 0 1 1"),
+    ("central 3 0\n", "3 0 1 0 1"),
     ("central 2 1\n0 0\n", "2 1 1 0 1"),
     ("affine 1 3\n0 1\n1 1\n-2 -2\n", "1 3 3 1 1 2"), ("affine 2 2\n0 1 0\n1 1 0\n", "2 2 3 0 1 2"),
-    ("affine 2 1\n7 0 0\n", "2 1 1 0 1"), ("affine 3 0\n", "3 0 1 0 1"), ("2 3\n1 0\n0 1\n1 1\n", "2 3 6 0 1 3 2"),
+    ("affine 2 1\n7 0 0\n", "2 1 1 0 1"), ("affine 3 0\n", "3 0 1 0 1"), ("2 3\n1 0\n0 2\n", "2 3 6 0 1 3 2"),
+    ("3 2\n1 0 0\n0 1 0\n", "3 2 4 0 1 2 1"), ("central 2 3\n1 0\n0 1\n1 1\n", "2 3 6 0 1 3 2"),
     ("affine 2 3\n0 1 0\n0 0 1\n-1 1 1\n", "2 3 7 1 1 3 3"), ("{\"dimension\": 2, \"normals\": []}", "2 0 1 0 1"),
+    ("[[1, 0], [0, 1]]", "2 2 4 0 1 2 1"), (" [[\"1/2\", 0.5], [2, 2], [0, 0]]\n", "2 3 2 0 1 1"),
+    ("1,0\n.5,-.5\n", "2 2 4 0 1 2 1"),
     ("{\"normals\": [[\"1/3\", 0.5], [1e2, \"-0.1\"]]}", "2 2 4 0 1 2 1"),
     ("{\"forms\": [{\"normal\": [1]}, {\"normal\": [1], \"constant\": \"1/7\"}], \"note\": 1}", "1 2 3 1 1 2"),
     ("V-representation\nbegin\n2 3 rational\n1 1/2 0\n0 0 1\nend\n", "2 2 4 0 1 2 1"),
@@ -99,10 +103,10 @@ import Testing
     #expect(try counted(unit.joined(separator: "\n")).dropFirst().prefix(1) == ["200"])
   }
 
-  @Test func notesGoToStandardError() throws {
+  @Test func notesGoToStandardErrorAndJSON() throws {
     let scratch = try Scratch()
     for (name, text, note) in [
-      ("header.txt", "2 1\n1 1\n", "the first line was read as a header"),
+      ("header.txt", "2 2\n1 1\n", "line 1 was read as a row; as a header it would announce 2 rows, not 1"),
       ("zero.txt", "1 0\n0 0\n", "1 row has a zero normal and no hyperplane"),
       ("v.ext", "V-representation\nbegin\n1 3 integer\n1 1 1\nend\n", "the first number of each row was dropped"),
       ("option.ine", "begin\n1 2 integer\n1 1\nend\nmaximize 1 1\n", "were passed over: 5"),
@@ -111,8 +115,42 @@ import Testing
       let run = try Tool.lemmata.run("count", "chambers", file, "--json")
       #expect(run.code == 0)
       #expect(run.error.hasPrefix("lemmata: \(name): ") && run.error.contains(note), "\(run.error)")
-      #expect(try run.json()["name"] as? String == name)
+      let json = try run.json()
+      #expect(json["name"] as? String == name)
+      let notes = try #require(json["notes"] as? [String])
+      #expect(run.error == notes.map { "lemmata: \(name): \($0)\n" }.joined())
+      let list = try Tool.lemmata.run("enumerate", "chambers", file, "--json")
+      #expect(list.error == run.error)
+      #expect(try list.json()["notes"] as? [String] == notes)
     }
+    for command in ["count", "enumerate"] {
+      let run = try Tool.lemmata.run(command, "chambers", "braid", "3", "--json")
+      #expect(try run.json()["notes"] as? [String] == [])
+    }
+  }
+
+  @Test func standardInput() throws {
+    let scratch = try Scratch()
+    let tool = try #require(Tool.lemmata.path)
+    for (text, expected) in [
+      ("1 0\n0 1\n1 1\n", "standard input: 3 lines in R^2, central"),
+      ("{\"normals\": [[1, 0, 0]]}", "standard input: 1 hyperplane in R^3, central"),
+    ] {
+      _ = try scratch.file("rows", text)
+      let shell = Process()
+      shell.executableURL = URL(fileURLWithPath: "/bin/sh")
+      shell.arguments = ["-c", "cat rows | \"$1\" count chambers - >out 2>err", "sh", tool]
+      shell.currentDirectoryURL = scratch.url
+      try shell.run()
+      shell.waitUntilExit()
+      #expect(shell.terminationStatus == 0)
+      let contents = try scratch.contents()
+      #expect(contents["err"] == Data())
+      #expect(String(decoding: contents["out"] ?? Data(), as: UTF8.self).hasPrefix(expected + "\n"))
+    }
+    let empty = try Tool.lemmata.run("enumerate", "chambers", "-")
+    #expect(empty.code == 3 && empty.error.hasPrefix("lemmata: standard input: line 1, column 1: "), "\(empty.error)")
+    #expect(try Tool.lemmata.run("count", "chambers", "-", "--seed", "1").code == 2)
   }
 
   @Test func filesAndFamiliesOfOneName() throws {

@@ -61,7 +61,7 @@ import Testing
       Set(json.keys) == [
         "report", "version", "subject", "name", "dimension", "forms", "hyperplanes", "central", "rank", "chambers",
         "boundedChambers", "relativelyBoundedChambers", "whitneyNumbers", "characteristicPolynomial", "flats",
-        "zonotopeFaces", "generic", "agreesWith", "certificate",
+        "zonotopeFaces", "generic", "agreesWith", "certificate", "notes",
       ])
     #expect(json["report"] as? String == "lemmata count" && json["version"] as? Int == 1)
     #expect(json["subject"] as? String == "chambers" && json["name"] as? String == "shi 3")
@@ -163,15 +163,40 @@ import Testing
     #expect(try scratch.contents().keys.sorted() == ["new", "new/p.cert"])
   }
 
+  @Test(arguments: [
+    ("e 6", "the order of the Weyl group E_6"), ("E7", "the order of the Weyl group E_7"),
+    ("f 4", "the order of the Weyl group F_4"), ("resonance 4", "OEIS A034997"), ("threshold 3", "OEIS A000609"),
+    ("b 3", "2^n n!, the order of the Weyl group"), ("all-signs 2", "2^n n! times OEIS A009997"),
+  ])
+  func sourcesOfKnownNumbers(_ words: String, _ source: String) throws {
+    #expect(try counted(words)["agreesWith"] as? String == source)
+  }
+
+  /// The line about a certificate says what it is about, whatever else has been counted.
+  @Test func whatACertificateProves() throws {
+    let scratch = try Scratch()
+    for subject in ["chambers", "vertices"] {
+      let run = try Tool.lemmata.run(
+        "count", subject, "b", "3", "--faces", "--certificate", "p.cert", in: scratch.url)
+      let bytes = try #require(try scratch.contents()["p.cert"]).count
+      let line = run.lines.first { $0.hasPrefix("verified by the kernel") }
+      #expect(line?.hasSuffix("  Whitney numbers and \(subject): p.cert, \(bytes) bytes") == true, "\(run.text)")
+    }
+  }
+
   @Test func pages() throws {
     let scratch = try Scratch()
-    for (words, hasPicture) in [("b 2", true), ("b 3", true), ("b 4", false), ("shi 2", true), ("braid 1", false)] {
+    for (words, hasPicture) in [
+      ("b 2", true), ("b 3", true), ("b 4", false), ("shi 2", true), ("braid 1", false),
+      ("shi 3", false), ("boolean 1", false), ("generic 2 0", false), ("generic-affine 2 3", true),
+    ] {
       let run = try Tool.lemmata.run(
         ["count", "chambers"] + words.split(separator: " ").map(String.init) + ["--html", "p.html"], in: scratch.url)
       #expect(run.code == 0 && run.error.isEmpty)
       let page = String(decoding: try #require(try scratch.contents()["p.html"]), as: UTF8.self)
       #expect(page.hasPrefix("<!DOCTYPE html>") && page.contains("</html>"))
-      if words != "braid 1" { #expect(page.contains("<svg") == hasPicture, "\(words)") }
+      #expect(page.contains("<svg") == hasPicture, "\(words)")
+      #expect(page.contains("<p>There is no picture") == !hasPicture, "\(words)")
     }
     #expect(try scratch.contents().count == 1)
   }

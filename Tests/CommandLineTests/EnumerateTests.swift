@@ -94,7 +94,7 @@ import Testing
 
   @Test func degenerate() throws {
     let scratch = try Scratch()
-    let nothing = try scratch.file("nothing.txt", "3 0\n")
+    let nothing = try scratch.file("nothing.txt", "central 3 0\n")
     #expect(try Tool.lemmata.run("enumerate", "chambers", nothing).text == " 0 0 0\n")
     #expect(try Tool.lemmata.run("enumerate", "vertices", nothing).text == "0 0 0\n")
     let json = try Tool.lemmata.run("enumerate", "chambers", nothing, "--json").json()

@@ -25,6 +25,20 @@ import Testing
     #expect(run.error.contains(fragment), "\(run.error)")
   }
 
+  @Test(arguments: [
+    (["cuont", "chambers", "b", "3"], "no command is named 'cuont'; did you mean count?"),
+    (["verfy"], "no command is named 'verfy'; did you mean verify?"),
+    (["help", "enumrate"], "no command is named 'enumrate'; did you mean enumerate?"),
+    (["qqqqqqq"], "no command is named 'qqqqqqq'; see 'lemmata --help'"),
+    (["verify", "depht"], "no claim is named 'depht'; did you mean depth?"),
+    (["claims", "zonotop"], "no claim is named 'zonotop'; did you mean zonotope"),
+  ])
+  func typingErrors(_ arguments: [String], _ message: String) throws {
+    let run = try Tool.lemmata.run(arguments)
+    #expect(run.code == 2 && run.output.isEmpty)
+    #expect(run.error.hasPrefix("lemmata: \(message)"), "\(run.error)")
+  }
+
   @Test(arguments: ["0", "0:1:2", "1:0", "0:", ":", "a:b", "0:1/0", "nan:inf", "0 1", ""])
   func wrongInterval(_ interval: String) throws {
     let scratch = try Scratch()

@@ -15,17 +15,31 @@ public struct DependentSubset: Hashable, Sendable {
 }
 
 extension HyperplaneArrangement {
-  /// Whether the normals are in general position: every min(n, m) of the m given normals are independent.
+  /// Whether the m given forms on R^n are in general position.
   ///
-  /// Zero normals and, for n ≥ 2, normals on one line make this false; the constants do not matter.
+  /// - A central arrangement is generic if every min(n, m) of the m normals are independent and no two forms have the same
+  ///   hyperplane; only for n = 1 does the second not follow from the first.
+  /// - Any other is generic if every k ≤ n of the hyperplanes meet in codimension k and no n + 1 of them have a common
+  ///   point.
+  ///
+  /// Forms count as often as they are given, so repeated hyperplanes make this false in every dimension. Constant forms,
+  /// which have no hyperplane, make it false too.
   ///
   /// - Throws: `ArrangementError.interrupted`.
   /// - Complexity: as for `characteristicPolynomial`.
   public func isGeneric(options: CountingOptions = CountingOptions()) throws(ArrangementError) -> Bool {
-    try smallestDependentSize(options: options) == nil
+    if isCentral {
+      if dimension == 1, forms.count > 1 { return false }
+      return try smallestDependentSize(options: options) == nil
+    }
+    // In the cone, hyperplanes that meet in too large a flat are dependent, and so are parallel ones with infinity.
+    let infinity = [1] + [BigInteger](repeating: 0, count: dimension)
+    let cone = try HyperplaneArrangement(
+      dimension: dimension + 1, normals: forms.map { [$0.constant] + $0.normal } + [infinity])
+    return try cone.smallestDependentSize(options: options) == nil
   }
 
-  /// A smallest set of dependent normals, of at most min(n, m) elements; nil if the arrangement is generic.
+  /// A smallest set of dependent normals, of at most min(n, m) elements; nil if every min(n, m) of the m normals are independent.
   ///
   /// - Throws: `ArrangementError.interrupted`.
   /// - Complexity: as for `characteristicPolynomial`, and a search of O(C(m, s − 1)) steps for a set of s normals.

@@ -4,7 +4,8 @@ import ExactNumbers
 public struct KnownChamberCount: Hashable, Sendable {
   /// The number.
   public let value: BigInteger
-  /// Where it comes from: a formula with its author, or a sequence of the On-Line Encyclopedia of Integer Sequences.
+  /// Where it comes from: a formula with its author, a sequence of the On-Line Encyclopedia of Integer Sequences, or the
+  /// order of a group.
   public let source: String
 }
 
@@ -14,7 +15,20 @@ extension ArrangementFamily {
   /// It is not computed from the arrangement and no claim of this package rests on it.
   public var knownChamberCount: KnownChamberCount? {
     guard let value = knownValue else { return nil }
-    return KnownChamberCount(value: value, source: kind.chamberFormula)
+    return KnownChamberCount(value: value, source: knownSource)
+  }
+
+  /// Where the number of this one member comes from.
+  private var knownSource: String {
+    switch kind {
+    case .resonance: "OEIS A034997"
+    case .threshold: "OEIS A000609"
+    case .allSigns: "2^n n! times OEIS A009997"
+    case .typeE: "the order of the Weyl group E_\(n)"
+    case .typeF: "the order of the Weyl group F_4"
+    case .typeG: "the order of the Weyl group G_2"
+    default: kind.chamberFormula
+    }
   }
 
   private var knownValue: BigInteger? {

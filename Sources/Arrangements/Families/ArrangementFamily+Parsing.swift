@@ -3,7 +3,8 @@ extension ArrangementFamily {
   ///
   /// Capital and small letters are the same. The types of reflection arrangements may be called by their letter, with the
   /// number apart or not.
-  /// - Throws: `ArrangementError.family` that names the part which is not understood and what was expected.
+  /// - Throws: `ArrangementError.unknownFamily`, or `.family` that names the part which is not understood and what was
+  ///   expected.
   public init(parsing text: String) throws(ArrangementError) {
     guard text.utf8.count <= 1000 else {
       throw .family(
@@ -14,7 +15,7 @@ extension ArrangementFamily {
 
   /// Reads a name and its parameters that have been split already, as on a command line.
   ///
-  /// - Throws: `ArrangementError.family`; see `init(parsing:)`.
+  /// - Throws: `ArrangementError`; see `init(parsing:)`.
   public init(words: [String]) throws(ArrangementError) {
     guard let first = words.first?.lowercased() else {
       throw .family(name: "(none)", found: "no name", expected: "a family such as resonance 7")
@@ -63,9 +64,7 @@ extension ArrangementFamily {
         name: String(word.prefix(40)), found: "a reflection group that is not crystallographic",
         expected: "rational normals; those of H_3 and H_4 need the square root of 5")
     }
-    return .family(
-      name: String(word.prefix(40)), found: "an unknown name",
-      expected: "one of " + ArrangementFamilyKind.allCases.map(\.rawValue).joined(separator: ", "))
+    return .unknownFamily(name: String(word.prefix(40)))
   }
 
   /// What is given by name: `--seed 5` or `--seed=5`.

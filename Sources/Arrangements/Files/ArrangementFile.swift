@@ -6,14 +6,16 @@ import FileFormats
 /// is not in quotes is exactly the nearest `Double`. Each row is multiplied by the least common multiple of its
 /// denominators, which changes no hyperplane.
 ///
-/// **Matrix.** Lines of numbers separated by spaces or tabs; `#` starts a comment, empty lines count for nothing.
-/// - `central n m` or `affine n m` on the first line: m rows follow, of the n coordinates of a normal, or of a constant and
-///   the n coordinates of a normal.
-/// - Otherwise a first line of exactly two natural numbers n ≥ 1 and m is a header, the same as `central n m`, if exactly m
-///   rows follow and each has n numbers. If it is not, but all further lines have two numbers, then all lines are normals
-///   in the plane. If it is not and some line has another number of numbers, the header is wrong: an error. A single line
-///   with two natural numbers, the second not zero, is an error too, since a file cut off after its header looks like that.
-/// - Otherwise every line is a normal.
+/// **Matrix.** Lines of numbers separated by spaces or tabs or, throughout the file, by one comma each with or without
+/// spaces; `#` starts a comment, empty lines count for nothing. A decimal has a point, never a comma.
+/// - A header is `central n m` or `affine n m` on the first line, with the number of columns n, the dimension, before the
+///   number of rows m. The m rows that follow are the n coordinates of a normal, or a constant and the n coordinates of a
+///   normal.
+/// - A first line `n m` of two natural numbers alone is the same as `central n m` if n is not 2, m is not 0, and exactly m
+///   rows of n numbers follow: these lines cannot all be normals of one space.
+/// - If n = 2 and exactly m rows of two numbers follow, the first line can be a header or a normal. Such a file is refused;
+///   it takes `central 2 m` in place of the first line, or `central 2 m+1` before it.
+/// - Otherwise every line, the first one too, is a normal.
 ///
 /// **cdd and lrs.** In an H-representation the row b a_1 … a_n gives the form b + a·x. In a V-representation the first
 /// number, 0 or 1, is dropped and the rest of the row is a normal: the chambers are those of the central arrangement whose

@@ -2,13 +2,13 @@ import FileFormats
 
 /// The file formats in which arrangements are read.
 public enum ArrangementFileFormat: String, CaseIterable, Sendable {
-  /// Rows of numbers, with or without a first line `n m`, `central n m` or `affine n m`; see `ArrangementFile`.
+  /// Rows of numbers, with or without a header such as `central n m`; see `ArrangementFile`.
   case matrix
   /// An H-representation of cdd or lrs (`.ine`).
   case inequalities = "ine"
   /// A V-representation of cdd or lrs (`.ext`).
   case generators = "ext"
-  /// JSON with the fields `normals` or `forms`.
+  /// JSON with the fields `normals` or `forms`, or a list of normals alone.
   case json
   /// JSON of polymake, version 4 or later.
   case polymake
@@ -17,11 +17,12 @@ public enum ArrangementFileFormat: String, CaseIterable, Sendable {
   public var summary: String {
     switch self {
     case .matrix:
-      "one normal a line, after a line 'n m' (dimension and number of rows) or none; after 'affine n m' each line is a "
+      "one normal a line, after a header 'central n m' (columns, rows) or none; after 'affine n m' each line is a "
         + "constant and a normal"
     case .inequalities: "H-representation of cdd and lrs: the hyperplanes b + a x = 0 of the rows b a"
     case .generators: "V-representation of cdd and lrs: the rows without their first number are the normals"
-    case .json: #"{"dimension": n, "forms": [{"normal": [...], "constant": c}, ...]} or {"normals": [[...], ...]}"#
+    case .json:
+      #"{"dimension": n, "forms": [{"normal": [...], "constant": c}, ...]}, {"normals": [[...], ...]} or [[...], ...]"#
     case .polymake:
       "JSON of polymake 4: HyperplaneArrangement, VectorConfiguration, PointConfiguration, Cone, Polytope, Matrix"
     }

@@ -1,11 +1,11 @@
 import ExactNumbers
 
 extension HyperplaneArrangement {
-  /// The arrangement as a matrix with a header, `n m` if all constants are zero, otherwise `affine n m` with the constant
+  /// The arrangement as a matrix with a header, `central n m` if all constants are zero, otherwise `affine n m` with the constant
   /// first in each row. Reading it gives this arrangement again.
   public var matrixText: String {
     let isCentral = isCentral
-    let head = (isCentral ? "" : "affine ") + "\(dimension) \(forms.count)\n"
+    let head = "\(isCentral ? "central" : "affine") \(dimension) \(forms.count)\n"
     return head + forms.map { Self.line(isCentral ? $0.normal : [$0.constant] + $0.normal) }.joined()
   }
 

@@ -21,7 +21,7 @@ extension Claim {
   ///   - hypotheses: in words.
   ///   - expectation: what is known.
   ///   - caption: of a figure, if there is one.
-  ///   - instances: the deterministic family, smallest first.
+  ///   - instances: the deterministic family, smallest first; what is repeated in it counts once.
   ///   - sample: random instances of a given size.
   ///   - simplify: simpler instances next to one.
   ///   - hypothesis: the hypothesis that fails on an instance, or nil.
@@ -55,7 +55,10 @@ extension Claim {
     let kind = CaseKind(
       simplify: simplify, hypothesis: hypothesis, floating: floating, curves: curves, arrangement: arrangement,
       decide: decide)
-    self.instances = { instances().map { kind.makeCase($0) } }
+    self.instances = {
+      var seen: Set<Instance> = []
+      return instances().filter { seen.insert($0).inserted }.map { kind.makeCase($0) }
+    }
     if let sample {
       self.sample = { size, generator in kind.makeCase(sample(size, &generator)) }
     } else {

@@ -16,8 +16,18 @@ extension ArrangementReport {
     for row in rows {
       body += "<tr><th scope=\"row\">\(MarkupText.escape(row.term))</th><td>\(MathText.markup(row.value))</td></tr>\n"
     }
-    body += "</tbody>\n</table>\n\(Self.pictures(of: arrangement, identifier: "picture"))</main>\n"
+    let pictures = Self.pictures(of: arrangement, identifier: "picture")
+    body += "</tbody>\n</table>\n" + (pictures.isEmpty ? "<p>\(reasonForNoPicture)</p>\n" : pictures) + "</main>\n"
     return Array(HTMLPage.text(title: "\(subject.rawValue) of \(name)", body: body).utf8)
+  }
+
+  /// Why there is nothing to see, in one sentence.
+  private var reasonForNoPicture: String {
+    if hyperplaneCount == 0 { return "There is no picture, since there is no hyperplane." }
+    let isDrawn = arrangement.dimension == 2 || arrangement.dimension == 3 && arrangement.isCentral
+    return isDrawn
+      ? "There is no picture, since there are too many hyperplanes to tell them apart."
+      : "There is no picture: central arrangements are drawn in two and three dimensions, affine ones in two."
   }
 
   /// Figures of an arrangement: the zonotope, and the lines or a section by a plane; empty where there is nothing to draw.

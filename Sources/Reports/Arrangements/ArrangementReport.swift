@@ -1,10 +1,11 @@
 import Arrangements
 import ExactNumbers
 
-/// What has been counted about an arrangement: as text, as JSON, and as an HTML page with a picture in two and three dimensions.
+/// What has been counted about an arrangement: as text, as JSON, and as an HTML page, with pictures of central
+/// arrangements in two and three dimensions and of affine ones in two.
 public struct ArrangementReport: Sendable {
   /// What was asked for.
-  public enum Subject: String, Sendable {
+  public enum Subject: String, CaseIterable, Sendable {
     /// Chambers of the arrangement.
     case chambers
     /// Vertices of the zonotope of the normals.
@@ -27,13 +28,16 @@ public struct ArrangementReport: Sendable {
   public var flats: [BigInteger]?
   /// The number of faces of dimension 0, 1, … of the zonotope, if they were counted.
   public var faces: [BigInteger]?
-  /// Whether every min(n, m) of the normals are independent, if that was decided.
+  /// Whether the forms are in general position, if that was decided; see `HyperplaneArrangement.isGeneric`.
   public var isGeneric: Bool?
 
   /// Where the number of chambers stands in the literature, if it does and agrees.
   public var known: String?
   /// What has become of a certificate that was asked for.
   public var certificate: CertificateNote?
+
+  /// What a reader should know about how a file was read.
+  public var notes: [String] = []
 
   /// A certificate that was written.
   public struct CertificateNote: Sendable {
@@ -90,7 +94,13 @@ public struct ArrangementReport: Sendable {
     if let isGeneric { rows.append(("generic", isGeneric ? "yes" : "no")) }
     if let known { rows.append(("in agreement with", known)) }
     if let certificate {
-      rows.append(("verified by the kernel", "\(TextTable.oneLine(certificate.file)), \(certificate.bytes) bytes"))
+      // Flats and faces have no theorem.
+      let proved = "Whitney numbers and \(subject == .vertices ? "vertices" : "chambers")"
+      rows.append(
+        (
+          "verified by the kernel",
+          "\(proved): \(TextTable.oneLine(certificate.file)), \(certificate.bytes) bytes"
+        ))
     }
     return rows
   }
@@ -136,6 +146,7 @@ public struct ArrangementReport: Sendable {
           ])
         } ?? .null
       ),
+      ("notes", .strings(notes)),
     ]
     return JSONValue.object(members).text
   }

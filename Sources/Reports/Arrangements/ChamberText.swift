@@ -44,11 +44,12 @@ public enum ChamberText {
   }
 
   /// The beginning of a JSON document whose list is written piece by piece.
-  public static func jsonHead(_ subject: String, name: String) -> [UInt8] {
-    var title = JSONValue.string(name).text
-    title.removeLast()
+  public static func jsonHead(_ subject: String, name: String, notes: [String]) -> [UInt8] {
+    let title = JSONValue.string(name).text.dropLast()
+    let remarks = notes.map { String(JSONValue.string($0).text.dropLast()) }.joined(separator: ", ")
     return Array(
-      "{\n  \"report\": \"lemmata enumerate\",\n  \"version\": 1,\n  \"name\": \(title),\n  \"\(subject)\": [".utf8)
+      ("{\n  \"report\": \"lemmata enumerate\",\n  \"version\": 1,\n  \"name\": \(title),\n  \"notes\": [\(remarks)],\n"
+        + "  \"\(subject)\": [").utf8)
   }
 
   /// The end of such a document.

@@ -6,7 +6,8 @@ import FileFormats
 /// Where a command takes its arrangement from: a family by name, or a file.
 struct ArrangementSource: ParsableArguments {
   @Argument(
-    help: ArgumentHelp("A family and its parameters, or a file; see 'lemmata families'.", valueName: "source"),
+    help: ArgumentHelp(
+      "A family and its parameters, see 'lemmata families'; or a file; or - for standard input.", valueName: "source"),
     completion: .custom { _, _, _ in ArrangementFamily.names })
   var source: [String]
 
@@ -38,14 +39,20 @@ struct ArrangementSource: ParsableArguments {
     }
   }
 
-  /// The file, unless a family was named.
-  var file: String? { source.count == 1 && isFile(source[0]) ? source[0] : nil }
+  /// The file, unless a family or standard input was named.
+  var file: String? { source.count == 1 && !isStandardInput && isFile(source[0]) ? source[0] : nil }
+
+  private var isStandardInput: Bool { source == ["-"] }
 
   /// Reads the file or makes the member of the family.
   ///
   /// One word that is no family is a file; a file that is called like a family is reached by `./`.
   func load() throws -> Loaded {
-    if let file { return try read(file) }
+    if isStandardInput {
+      let name = "standard input"
+      return try read(name) { try Files.readStandardInput(named: name) }
+    }
+    if let file { return try read(file) { try Files.read(file) } }
     if format != nil { throw Failure(code: Failure.usage, message: "--format goes with a file, not with a family") }
     var words = source
     if let seed { words += ["--seed", "\(seed)"] }
@@ -55,16 +62,21 @@ struct ArrangementSource: ParsableArguments {
       return Loaded(
         name: family.description, arrangement: try family.arrangement(), notes: [], known: family.knownChamberCount)
     } catch {
-      var message = "\(error)"
-      if ArrangementFamily.kind(named: source[0].lowercased()) == nil {
-        // Names of one letter are close to anything.
-        let names = source[0].count > 2 ? ArrangementFamily.names.filter { $0.count > 2 } : []
-        let near = NearestNames.to(source[0], among: names)
-        if !near.isEmpty { message += "; did you mean \(near.joined(separator: " or "))?" }
-        if source.count == 1 { message += "; there is no file of that name either" }
-      }
-      throw Failure(code: Failure.usage, message: message)
+      guard case .unknownFamily(let name) = error else { throw Failure(code: Failure.usage, message: "\(error)") }
+      throw Failure(code: Failure.usage, message: messageForUnknown(name))
     }
+  }
+
+  /// What to say about a first word that is neither a family nor, alone, a file.
+  private func messageForUnknown(_ name: String) -> String {
+    if source.count > 1, Files.exists(source[0]) {
+      return "no family is named '\(name)', and a file stands alone: found \(source.count) words"
+    }
+    // Names of one letter are close to anything.
+    let names = name.count > 2 ? ArrangementFamily.names.filter { $0.count > 2 } : []
+    let near = NearestNames.to(name, among: names)
+    return "no \(source.count == 1 ? "file and no family" : "family") is named '\(name)'; "
+      + (near.isEmpty ? "see 'lemmata families'" : "did you mean \(near.joined(separator: " or "))?")
   }
 
   /// Whether the word means a file: it looks like a path, or it is none of the families.
@@ -74,7 +86,7 @@ struct ArrangementSource: ParsableArguments {
     return Files.exists(word)
   }
 
-  private func read(_ path: String) throws -> Loaded {
+  private func read(_ path: String, _ contents: () throws -> [UInt8]) throws -> Loaded {
     for (option, isGiven) in [("--seed", seed != nil), ("--range", range != nil)] where isGiven {
       throw Failure(code: Failure.usage, message: "\(option) goes with a family, not with a file")
     }
@@ -86,7 +98,7 @@ struct ArrangementSource: ParsableArguments {
           code: Failure.usage, message: "--format: found '\(format.prefix(40))', expected one of \(Self.formats)")
       }
     }
-    let bytes = try Files.read(path)
+    let bytes = try contents()
     do {
       let file = try ArrangementFile(bytes, format: wanted)
       return Loaded(

@@ -3,7 +3,6 @@ import Arrangements
 import ExactNumbers
 import Reports
 
-extension ArrangementReport.Subject: ExpressibleByArgument {}
 extension CountingMethod: ExpressibleByArgument {
   /// The method called `flat-orbits` or `flatOrbits` or by its own name.
   public init?(argument: String) {
@@ -36,8 +35,18 @@ struct Count: ParsableCommand {
     abstract: "Count the chambers of an arrangement, the vertices of a zonotope, or flats, exactly.",
     discussion: """
       The chambers of a central arrangement are as many as the vertices of the zonotope of its normals. Nothing is listed: \
-      the number comes from the characteristic polynomial. A file is a plain matrix of normals (rows), a cdd or lrs file \
+      the number comes from the characteristic polynomial. A file is a plain matrix of normals (rows of \
+      numbers between spaces or commas, or a JSON list of lists), a cdd or lrs file \
       (.ine, .ext), polymake JSON, or own JSON.
+
+      A matrix may begin with a line 'central n m', the number of columns before the number of rows; after 'affine n m' each \
+      of the m rows is a constant and the n coordinates of a normal. A first line of two numbers 'n m' alone is a header \
+      only if exactly m rows of n numbers follow and n is not 2; if n is 2, both can be meant and the file is refused. \
+      Otherwise it is a row.
+
+      An arrangement of m forms in R^n is generic: if it is central and every min(n, m) of the normals are independent and no \
+      hyperplane occurs twice; if it is affine and every k <= n hyperplanes meet in codimension k and no n + 1 have a common \
+      point. Forms count as often as they are given; a constant form makes the answer no.
 
       Long counts show progress, leave a checkpoint when interrupted, and can be split into parts for several machines; \
       see --checkpoint, --resume and --shard.
@@ -47,10 +56,14 @@ struct Count: ParsableCommand {
         lemmata count vertices generic 5 25 --seed 1 --certificate zonotope.cert
         lemmata count flats type-b 4
         lemmata count vertices normals.txt --faces --html zonotope.html
+        lemmata count chambers - < normals.txt
         lemmata count chambers resonance 8 --shard 1/4 --checkpoint part1.count
       """)
 
-  @Argument(help: "What to count: chambers, vertices or flats.")
+  @Argument(
+    help: "What to count: chambers, vertices or flats.",
+    completion: .list(SubjectArgument.words(ArrangementReport.Subject.self)),
+    transform: { try SubjectArgument.parse($0) })
   var subject: ArrangementReport.Subject
 
   @OptionGroup var source: ArrangementSource
@@ -58,13 +71,19 @@ struct Count: ParsableCommand {
   @Flag(help: "Count the faces of the zonotope of every dimension too (central arrangements; lists all flats).")
   var faces = false
 
-  @Flag(help: "Decide too whether the normals are in general position (lists all flats).")
+  @Flag(help: "Decide too whether the hyperplanes are in general position; see above.")
   var generic = false
 
-  @Option(help: ArgumentHelp("Write a proof that the kernel re-checks.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp(
+      "Write a proof of the Whitney numbers and the number of chambers or vertices, which the kernel re-checks.",
+      valueName: "file"))
   var certificate: String?
 
-  @Option(help: ArgumentHelp("Write a page with the counts and, up to three dimensions, pictures.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp(
+      "Write a page with the counts and pictures: of central arrangements in two and three dimensions, of affine ones in two.",
+      valueName: "file"))
   var html: String?
 
   @Option(help: "The method.")
@@ -161,6 +180,7 @@ struct Count: ParsableCommand {
       subject: subject, name: loaded.name, arrangement: arrangement,
       hyperplaneCount: arrangement.hyperplaneCount, polynomial: polynomial)
     report.known = loaded.known?.source
+    report.notes = loaded.notes
     if subject == .flats || faces || generic { try addFaces(to: &report, arrangement) }
     if let certificate {
       report.certificate = try ArrangementProof.chambers(

@@ -20,11 +20,13 @@ struct Enumerate: ParsableCommand {
       """)
 
   /// What can be listed.
-  enum Subject: String, ExpressibleByArgument, CaseIterable {
+  enum Subject: String, CaseIterable {
     case chambers, vertices
   }
 
-  @Argument(help: "What to list: chambers or vertices.")
+  @Argument(
+    help: "What to list: chambers or vertices.", completion: .list(SubjectArgument.words(Subject.self)),
+    transform: { try SubjectArgument.parse($0) })
   var subject: Subject
 
   @OptionGroup var source: ArrangementSource
@@ -103,7 +105,7 @@ struct Enumerate: ParsableCommand {
   private func list(
     _ loaded: ArrangementSource.Loaded, to stream: OutputStream, _ control: CountingControl
   ) throws -> Int {
-    if json { stream.write(ChamberText.jsonHead(subject.rawValue, name: loaded.name)) }
+    if json { stream.write(ChamberText.jsonHead(subject.rawValue, name: loaded.name, notes: loaded.notes)) }
     var listed = 0
     var text: [UInt8] = []
     let options = EnumerationOptions(threads: threads ?? CountingOptions.coreCount, control: control)

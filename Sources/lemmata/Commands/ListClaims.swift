@@ -40,6 +40,12 @@ func claimArguments() -> [String] {
   return ClaimRegistry.all.flatMap { [$0.name, $0.identifier] }.filter { seen.insert($0).inserted }
 }
 
+/// The words before the first dot of the names, each once, in the order of the claims.
+private func claimPrefixes() -> [String] {
+  var seen: Set<String> = []
+  return ClaimRegistry.all.map { String($0.name.prefix { $0 != "." }) }.filter { seen.insert($0).inserted }
+}
+
 /// The claims that the arguments name, all if there are none.
 ///
 /// - Throws: `Failure` for an argument that names no claim.
@@ -49,7 +55,7 @@ func selectClaims(_ arguments: [String]) throws -> [Claim] {
   for argument in arguments {
     let found = ClaimRegistry.matching(argument)
     if found.isEmpty {
-      let nearest = NearestNames.to(argument, among: claimArguments())
+      let nearest = NearestNames.to(argument, among: claimPrefixes() + claimArguments())
       let advice = nearest.isEmpty ? "see: lemmata claims" : "did you mean \(nearest.joined(separator: " or "))?"
       throw Failure(code: Failure.usage, message: "no claim is named '\(argument)'; \(advice)")
     }

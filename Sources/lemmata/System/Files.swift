@@ -13,6 +13,17 @@ enum Files {
     let descriptor = open(path, O_RDONLY)
     guard descriptor >= 0 else { throw Failure.input("\(path): \(reason())") }
     defer { close(descriptor) }
+    return try readAll(descriptor, named: path, limit: limit)
+  }
+
+  /// Reads standard input to its end, at most `limit` bytes.
+  ///
+  /// - Throws: `Failure` with the reason.
+  static func readStandardInput(named name: String, limit: Int = 64 << 20) throws -> [UInt8] {
+    try readAll(0, named: name, limit: limit)
+  }
+
+  private static func readAll(_ descriptor: Int32, named path: String, limit: Int) throws -> [UInt8] {
     var bytes: [UInt8] = []
     var chunk = [UInt8](repeating: 0, count: 1 << 16)
     while true {

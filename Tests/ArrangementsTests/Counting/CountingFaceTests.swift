@@ -96,8 +96,11 @@ private struct SlowPoset {
       #expect(try arrangement.isGeneric())
       #expect(try arrangement.smallestDependentSubset() == nil)
     }
-    let line = try HyperplaneArrangement(dimension: 1, normals: [[3], [3], [-6]])
-    #expect(try line.isGeneric())
+    for rows in [[[3], [3], [-6]], [[0, 1], [1, 1], [0, -1]], [[1, 2, 0], [0, 1, 1], [0, 1, 1]]] {
+      let repeated = try HyperplaneArrangement(dimension: rows[0].count, normals: rows)
+      #expect(try !repeated.isGeneric())
+    }
+    #expect(try HyperplaneArrangement(dimension: 1, normals: [[-6]]).isGeneric())
     #expect(try HyperplaneArrangement(dimension: 2, forms: []).isGeneric())
     let zero = try HyperplaneArrangement(dimension: 3, normals: [[1, 0, 0], [0, 0, 0]])
     #expect(try zero.smallestDependentSubset() == DependentSubset(forms: [1], coefficients: [1]))
@@ -124,7 +127,7 @@ private struct SlowPoset {
     }
     let found = try arrangement.smallestDependentSubset()
     #expect(found?.forms.count == least)
-    #expect(try arrangement.isGeneric() == (least == nil))
+    #expect(try arrangement.isGeneric() == Self.isGeneric(arrangement))
     if let found {
       #expect(found.coefficients.allSatisfy { !$0.isZero })
       for column in 0..<dimension {
@@ -132,5 +135,46 @@ private struct SlowPoset {
         #expect(sum.isZero)
       }
     }
+  }
+
+  @Test(arguments: 0..<160)
+  func genericityAgainstAllSubsets(seed: Int) throws {
+    var generator = CountingGenerator(seed: UInt64(3000 + seed))
+    let dimension = 1 + seed % 4
+    let random = try generator.arrangement(
+      dimension: dimension, forms: Int.random(in: 0...6, using: &generator), central: seed % 8 < 2, bound: 30)
+    // Most of these are degenerate, so what is left without repeated, constant and derived forms is tried too.
+    let all = random.forms
+    for forms in [all, Array(all.prefix(2)), all.filter { !$0.isConstant && $0.constant != 0 }, all + all.prefix(1)] {
+      let arrangement = try HyperplaneArrangement(dimension: dimension, forms: forms)
+      #expect(try arrangement.isGeneric() == Self.isGeneric(arrangement), "\(arrangement)")
+    }
+  }
+
+  @Test func genericAffineArrangements() throws {
+    for (n, m) in [(1, 1), (1, 7), (2, 1), (2, 9), (3, 2), (3, 8), (4, 6)] {
+      let arrangement = try ArrangementFamily(.genericAffine, n: n, m: m).arrangement()
+      #expect(try arrangement.isGeneric() && Self.isGeneric(arrangement))
+      let constant = AffineForm(normal: [BigInteger](repeating: 0, count: n), constant: 1)
+      for extra in [constant, arrangement.forms[0]] {
+        let worse = try HyperplaneArrangement(dimension: n, forms: arrangement.forms + [extra])
+        #expect(try !worse.isGeneric() && !Self.isGeneric(worse))
+      }
+    }
+  }
+
+  /// The definition, by trying all sets of forms.
+  private static func isGeneric(_ arrangement: HyperplaneArrangement) -> Bool {
+    let forms = arrangement.forms
+    let (n, m) = (arrangement.dimension, forms.count)
+    for subset in 1..<max(2, 1 << m) where m > 0 {
+      let chosen = forms.indices.filter { subset >> $0 & 1 == 1 }.map { forms[$0] }
+      let rank = CountingReference.rank(chosen.map(\.normal))
+      let wholeRank = CountingReference.rank(chosen.map { $0.normal + [$0.constant] })
+      if chosen.contains(where: \.isConstant) || chosen.count == 2 && wholeRank < 2 { return false }
+      if arrangement.isCentral ? chosen.count == min(n, m) : chosen.count <= n, rank < chosen.count { return false }
+      if !arrangement.isCentral, chosen.count == n + 1, rank == wholeRank { return false }
+    }
+    return true
   }
 }

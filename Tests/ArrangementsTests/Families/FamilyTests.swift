@@ -75,7 +75,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("", "no name"), ("resonances 7", "one of resonance"), ("resonance", "0 numbers"),
+    ("", "no name"), ("resonances 7", "no family is named 'resonances'"), ("resonance", "0 numbers"),
     ("resonance 0", "n from 1 to 16"),
     ("resonance 17", "n from 1 to 16"), ("resonance -3", "found n = -3"), ("resonance x", "'x'"),
     ("resonance 3 4", "4"),

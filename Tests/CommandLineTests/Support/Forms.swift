@@ -35,8 +35,8 @@ struct Forms {
   /// With a header that says everything.
   var matrix: String { "affine \(dimension) \(rows.count)\n" + rows.map { line($0) }.joined() }
 
-  /// With a header `n m`, for central ones.
-  var centralMatrix: String { "\(dimension) \(rows.count)\n" + rows.map { line($0.dropFirst()) }.joined() }
+  /// With a header `central n m`, for central ones.
+  var centralMatrix: String { "central \(dimension) \(rows.count)\n" + rows.map { line($0.dropFirst()) }.joined() }
 
   /// Without a header, for central ones.
   var bareMatrix: String { rows.map { line($0.dropFirst()) }.joined() }
