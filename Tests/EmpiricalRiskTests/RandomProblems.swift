@@ -53,6 +53,10 @@ enum RandomProblems {
       LossPiece(slope: -1, intercept: 0), LossPiece(slope: 0, intercept: Rational(1, 4)),
       LossPiece(slope: 3, intercept: -1),
     ]),
+    // Negative values.
+    .piecewiseLinear([LossPiece(slope: -2, intercept: -1), LossPiece(slope: 1, intercept: -3)]),
+    // Flat on one side.
+    .piecewiseLinear([LossPiece(slope: 0, intercept: 0), LossPiece(slope: 1, intercept: 0)]),
   ]
 
   /// What a problem and the value and network claimed for it have in common.
