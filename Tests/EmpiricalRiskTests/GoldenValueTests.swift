@@ -15,6 +15,11 @@ struct GoldenValueTests {
     let value: Rational
 
     var testDescription: String { "\(points) \(labels) \(loss.name) \(width) \(hasBias): \(value)" }
+
+    func problem() throws -> TrainingProblem {
+      let set = try TrainingSet(dimension: points[0].count, points: points, labels: labels)
+      return try TrainingProblem(set, width: width, hasOutputBias: hasBias, loss: loss)
+    }
   }
 
   private static func line(_ points: [Int], _ labels: [Int]) -> ([[Rational]], [Rational]) {
@@ -72,9 +77,8 @@ struct GoldenValueTests {
 
   @Test(arguments: all)
   func golden(_ example: Case) throws {
-    let dimension = example.points[0].count
-    let set = try TrainingSet(dimension: dimension, points: example.points, labels: example.labels)
-    let problem = try TrainingProblem(set, width: example.width, hasOutputBias: example.hasBias, loss: example.loss)
+    let problem = try example.problem()
+    let set = problem.set
     let optimum = try problem.optimum(threads: 2)
     #expect(optimum.value == example.value)
     #expect(problem.value(outputs: set.points.map { optimum.network.value(at: $0) }) == example.value)

@@ -77,7 +77,7 @@ struct LocalSearch: Sendable {
 
   /// The least squares solution of the current cell, without its inequalities.
   private func leastSquares(_ candidate: Candidate) -> Candidate? {
-    let m = points.first?.count ?? 0
+    let m = data.parameterCount
     let w = candidate.signs.count
     let n = w * m + (hasBias ? 1 : 0)
     if n == 0 { return nil }
@@ -124,7 +124,7 @@ struct LocalSearch: Sendable {
 
   /// A start with kinks through random points of the data.
   func randomStart(width: Int, positive: Int, using generator: inout some RandomNumberGenerator) -> Candidate {
-    let m = points.first?.count ?? 1
+    let m = data.parameterCount
     let parameters = (0..<width).map { _ -> [Double] in
       var direction = (0..<m).map { _ in Double.random(in: -1...1, using: &generator) }
       if let through = points.randomElement(using: &generator) {
