@@ -57,7 +57,7 @@ MAX_LOSS_PIECES = 1_000
 MAX_GATES = 100  # of trained networks
 MAX_GATE_SAMPLES = 100_000  # gates times samples (4.38)
 MAX_FIRST_SETS = 100_000
-MAX_RAY_SAMPLES = 1_000_000  # rays of the two parts of a split, times samples
+MAX_RAY_SAMPLES = 10_000_000  # rays times samples, of the first cones and of the splits on a path (4.38)
 
 PRINTABLE = bytes(range(32, 127))
 INTEGER = re.compile(r"0|-?[1-9][0-9]*")
@@ -1808,6 +1808,7 @@ class Certificate:
         data, loss, gates, bias, bound = self.training_head(tokens)
         samples, inputs = len(data.vectors), data.dimension
         expect(gates * samples <= MAX_GATE_SAMPLES, "too many gates and samples")
+        expect((inputs + 1) * (inputs + 2) * samples <= MAX_RAY_SAMPLES, "too many inputs and samples")
         sets = sum(comb(p + inputs + 1, p) * comb(gates - p + inputs + 1, gates - p) for p in range(gates + 1))
         expect(sets <= MAX_FIRST_SETS, "too many first sets")
         axes = integers(self.body("axes", 2 * inputs + 1))
@@ -1815,12 +1816,13 @@ class Certificate:
         cones = self.first_cones(data, axes) if gates else []
         slopes = None  # (U, [g1, ..., gM])
         for signs, first_set in self.first_sets(cones, gates):
-            pending = [first_set]
+            pending = [(first_set, 0)]  # with the rays times samples of the splits above
             while pending:
-                cones_of_gates = pending.pop()
+                cones_of_gates, kept = pending.pop()
                 word, *fields = self.lines.next().split(" ")
                 if word == "split":
-                    pending.extend(reversed(self.split(integers(fields), signs, cones_of_gates, data)))
+                    children, kept = self.split(integers(fields), signs, cones_of_gates, data, kept)
+                    pending.extend((child, kept) for child in reversed(children))
                     continue
                 if word == "slopes":
                     self.arity([word] + fields, 1 + samples)
@@ -1856,8 +1858,11 @@ class Certificate:
                 for others in combinations_with_replacement(cones, gates - positive):
                     yield [1] * positive + [-1] * (gates - positive), list(first + others)
 
-    def split(self, fields, signs, cones, data):
-        """A line `split` of 4.38, without its word: the children of the set with these cones."""
+    def split(self, fields, signs, cones, data, kept):
+        """A line `split` of 4.38, without its word: the children of the set with these cones.
+
+        `kept` and the number returned with the children are rays times samples, summed over the splits above.
+        """
         expect(len(fields) >= 2, "'split' needs a gate and a sample")
         expect(1 <= fields[0] <= len(cones), "there is no such gate")
         expect(1 <= fields[1] <= len(data.vectors), "there is no such sample")
@@ -1866,12 +1871,14 @@ class Certificate:
         pairs = list(cone.crossing_pairs(sample))
         expect(len(fields) == 2 + length * len(pairs), "%d new rays are needed" % len(pairs))
         rays_of_parts = sum(1 + (ray.values[sample] == 0) for ray in cone.rays) + 2 * len(pairs)
-        expect(rays_of_parts * len(data.vectors) <= MAX_RAY_SAMPLES, "too many rays and samples")
+        kept += rays_of_parts * len(data.vectors)
+        expect(kept <= MAX_RAY_SAMPLES, "too many rays and samples")
         need(not cone.decided >> sample & 1, "this sample is decided")
         new = []
         for place, (above, below) in enumerate(pairs):
             vector = fields[2 + length * place:2 + length * (place + 1)]
-            combination = [above.values[sample] * t - below.values[sample] * u for t, u in zip(below.vector, above.vector)]
+            up, down = above.values[sample], below.values[sample]
+            combination = [up * t - down * u for t, u in zip(below.vector, above.vector)]
             need(is_positive_multiple(vector, combination), "new ray %d is not between its neighbours" % (place + 1))
             new.append(Ray(vector, data).lying_on((above.on & below.on) >> len(data.vectors), len(data.vectors)))
         on, off = cone.part(1, sample, new), cone.part(-1, sample, new)
@@ -1882,7 +1889,7 @@ class Certificate:
             for place, j in enumerate(group):
                 child[j] = on if place < k else off
             children.append(child)
-        return children
+        return children, kept
 
     def leaf(self, fields, signs, cones, data, slopes):
         """A line `leaf` of 4.38, without its word."""
@@ -1891,7 +1898,8 @@ class Certificate:
         given = dict(zip(*self.numbered(fields, len(cones) * samples, 1)))
         for j, (sign, cone) in enumerate(zip(signs, cones)):
             outer = [sign * g for g in slopes]
-            factors = [given.get(j * samples + i, max(0, g) if cone.active >> i & 1 else 0) for i, g in enumerate(outer)]
+            usual = [max(0, g) if cone.active >> i & 1 else 0 for i, g in enumerate(outer)]
+            factors = [given.get(j * samples + i, m) for i, m in enumerate(usual)]
             losses = [max(0, m - g) for m, g in zip(factors, outer)]
             for ray in cone.rays:
                 least = dot(factors, ray.values) - dot(losses, [max(0, v) for v in ray.values])
