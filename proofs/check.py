@@ -23,7 +23,7 @@ import sys
 from array import array
 from collections import Counter
 from functools import reduce
-from itertools import accumulate
+from itertools import accumulate, combinations_with_replacement
 from math import comb, factorial, gcd, prod
 
 if hasattr(sys, "set_int_max_str_digits"):
@@ -54,6 +54,12 @@ MAX_CHOOSE_FROM = 10_000
 MAX_CHOOSE_PRODUCT = 1_000_000
 MAX_VARIABLES = 1_000_000
 MAX_CURVED_VARIABLES = 2_000
+MAX_INPUTS = 60  # of training data
+MAX_LOSS_PIECES = 1_000
+MAX_GATES = 100  # of trained networks
+MAX_GATE_SAMPLES = 100_000  # gates times samples (4.38)
+MAX_FIRST_SETS = 100_000
+MAX_RAY_SAMPLES = 10_000_000  # rays times samples, of the first cones and of the splits on a path (4.38)
 
 PRINTABLE = bytes(range(32, 127))
 INTEGER = re.compile(r"0|-?[1-9][0-9]*")
@@ -496,6 +502,26 @@ class Program(Thing):
         return nonzero(product)
 
 
+class TrainingSet(Thing):
+    """The points X/E with labels Y/L and weights W/F. `vectors` holds the lists X1, ..., XN, E."""
+
+    def __init__(self, dimension, scale, label_scale, weight_scale):
+        self.dimension, self.scale, self.label_scale, self.weight_scale = dimension, scale, label_scale, weight_scale
+        self.weights, self.labels, self.vectors = [], [], []
+
+    def add(self, weight, label, point):
+        self.weights.append(weight)
+        self.labels.append(label)
+        self.vectors.append(point + [self.scale])
+
+
+class PiecewiseLoss(Thing):
+    """A `loss` record: the pairs (A, B) and the divisor C."""
+
+    def __init__(self, pieces, divisor):
+        self.pieces, self.divisor = pieces, divisor
+
+
 # ---------------------------------------------------------------------------------------------------------------------
 # Vectors (3, 4.21 to 4.36)
 
@@ -654,6 +680,162 @@ def trace(network, point):
 def linear_on_cone(gates_at_u, gates_at_v):
     """Whether each gate's values at u and v are both >= 0 or both <= 0 (4.15)."""
     return all(a >= 0 <= b or a <= 0 >= b for a, b in zip(gates_at_u, gates_at_v))
+
+
+# ---------------------------------------------------------------------------------------------------------------------
+# Training (4.37, 4.38). Outputs of networks are taken times L, as in the check of 4.38, and labels are the integers Y.
+
+
+def common_multiple(numbers):
+    """The least common multiple of positive integers."""
+    return reduce(lambda a, b: a // gcd(a, b) * b, numbers, 1)
+
+
+class Squared:
+    """The loss (f - y)^2."""
+
+    def __init__(self, data):
+        self.data = data
+        self.common = common_multiple(data.weights)
+        self.unit = data.label_scale**2 * data.weight_scale  # what losses are multiplied by
+
+    def at_most(self, errors, scale, bound):
+        """Whether the loss of the errors (outputs minus labels) errors/scale is at most the bound."""
+        total = sum(w * e * e for w, e in zip(self.data.weights, errors))
+        return total * bound[1] <= bound[0] * self.unit * scale**2
+
+    def check_slopes(self, slopes, scale, bound):
+        """The check of 4.38 for G = slopes/scale."""
+        total = sum(
+            4 * self.common * scale * -g * y - self.common // w * g * g
+            for w, y, g in zip(self.data.weights, self.data.labels, slopes))
+        need(total * bound[1] >= bound[0] * self.unit * 4 * self.common * scale**2, BOUND_TOO_LOW)
+
+
+class Chebyshev:
+    """The greatest weighted error."""
+
+    def __init__(self, data):
+        self.data = data
+        self.common = common_multiple(data.weights)
+        self.unit = data.label_scale * data.weight_scale
+
+    def at_most(self, errors, scale, bound):
+        greatest = max([w * abs(e) for w, e in zip(self.data.weights, errors)], default=0)
+        return greatest * bound[1] <= bound[0] * self.unit * scale
+
+    def check_slopes(self, slopes, scale, bound):
+        length = sum(self.common // w * abs(g) for w, g in zip(self.data.weights, slopes))
+        need(length <= self.common * scale, "the slopes are too long")
+        total = -dot(slopes, self.data.labels)
+        need(total * bound[1] >= bound[0] * self.unit * scale, BOUND_TOO_LOW)
+
+
+class Pieces:
+    """The greatest of finitely many affine functions of f - y, for each sample; weighted sum."""
+
+    def __init__(self, data, divisor, pieces):
+        """`pieces(y)` are the pairs (A, B) at a sample with the label y, for the function A t + B, t = f - y."""
+        self.data = data
+        self.unit = divisor * data.label_scale * data.weight_scale
+        # One list of lines A t + B for each set of pieces, t and B now times L.
+        kinds = {y: tuple((a, b * data.label_scale) for a, b in pieces(y)) for y in set(data.labels)}
+        self.lines = [kinds[y] for y in data.labels]
+        self.hulls = {lines: upper_hull(lines) for lines in set(kinds.values())}
+        self.common = common_multiple(
+            b[0] - a[0] for hull in self.hulls.values() for a, b in zip(hull, hull[1:]))
+
+    def at_most(self, errors, scale, bound):
+        total = sum(
+            w * max(a * e + b * scale for a, b in lines)
+            for w, e, lines in zip(self.data.weights, errors, self.lines))
+        return total * bound[1] <= bound[0] * self.unit * scale
+
+    def check_slopes(self, slopes, scale, bound):
+        # W c is that of the lines A t + B at G/W, minus G Y: the lines of 4.38 are these, with t - Y instead of t.
+        total = -self.common * dot(slopes, self.data.labels)
+        for w, g, lines in zip(self.data.weights, slopes, self.lines):
+            total += self.common_intercept(self.hulls[lines], w * scale, g)
+        need(total * bound[1] >= bound[0] * self.unit * self.common * scale, BOUND_TOO_LOW)
+
+    def common_intercept(self, hull, weight, slope):
+        """weight * common * (the greatest value at slope/weight of the segments)."""
+        need(hull[0][0] * weight <= slope <= hull[-1][0] * weight, "a slope is outside the slopes of the loss")
+        for (a, b), (c, d) in zip(hull, hull[1:]):
+            if slope <= c * weight:
+                return (b * (c * weight - slope) + d * (slope - a * weight)) * (self.common // (c - a))
+        return hull[-1][1] * weight * self.common
+
+
+BOUND_TOO_LOW = "the bound of the slopes is below the stated one"
+
+
+def upper_hull(points):
+    """The corners, from left to right, of the upper boundary of the convex hull of points of the plane."""
+    hull = []
+    for x, y in sorted({x: y for x, y in sorted(points)}.items()):  # of equal x, the greatest y
+        while len(hull) >= 2 and determinant(
+                (hull[-1][0] - hull[-2][0], hull[-1][1] - hull[-2][1]), (x - hull[-1][0], y - hull[-1][1])) >= 0:
+            hull.pop()
+        hull.append((x, y))
+    return hull
+
+
+class Ray:
+    """A ray of a cone of 4.38, with its products with the vectors of the samples.
+
+    Sets of samples are integers with a bit for each; `on` has further bits, after these, for the first facets.
+    """
+
+    def __init__(self, vector, data):
+        self.vector = vector
+        self.values = [dot(vector, x) for x in data.vectors]
+        self.above = bits(v >= 0 for v in self.values)
+        self.below = bits(v <= 0 for v in self.values)
+
+    def lying_on(self, facets, samples):
+        """The same ray, on these first facets."""
+        ray = Ray.__new__(Ray)
+        ray.vector, ray.values, ray.above, ray.below = self.vector, self.values, self.above, self.below
+        ray.on = self.above & self.below | facets << samples
+        return ray
+
+
+def bits(flags):
+    """The integer whose bit i is flag number i."""
+    return int("0" + "".join("1" if flag else "0" for flag in flags)[::-1], 2)
+
+
+class ParameterCone:
+    """A cone of 4.38. Two gates share their cone exactly if they hold the same object."""
+
+    def __init__(self, rays, data):
+        self.rays, self.data = rays, data
+        above = reduce(operator.and_, [ray.above for ray in rays])
+        below = reduce(operator.and_, [ray.below for ray in rays])
+        self.decided = above | below
+        self.active = above & ~below
+
+    def crossing_pairs(self, sample):
+        """The adjacent rays on different sides of the sample, those with a positive product first, in order."""
+        samples = len(self.data.vectors)
+        tight = [ray.on & (self.decided | -1 << samples) for ray in self.rays]  # all first facets, decided samples
+        for k, ray in enumerate(self.rays):
+            if ray.values[sample] > 0:
+                for l, other in enumerate(self.rays):
+                    if other.values[sample] < 0:
+                        both = tight[k] & tight[l]
+                        if not any(both & ~t == 0 for i, t in enumerate(tight) if i != k and i != l):
+                            yield ray, other
+
+    def part(self, sign, sample, new):
+        return ParameterCone([ray for ray in self.rays if sign * ray.values[sample] >= 0] + new, self.data)
+
+
+def is_positive_multiple(vector, of):
+    """Whether the vector is a positive multiple of a vector that is not zero."""
+    pivot = next(i for i, t in enumerate(of) if t)
+    return vector[pivot] * of[pivot] > 0 and all(t * of[pivot] == vector[pivot] * u for t, u in zip(vector, of))
 
 
 # ---------------------------------------------------------------------------------------------------------------------
@@ -936,6 +1118,20 @@ class Certificate:
             listed.append((low, high, self.sparse(form, size)))
         sign = 1 if tokens[2] == "minimize" else -1
         self.define(name, Program(size, sign, scale, constant, costs, hessian, listed))
+
+    def read_training(self, tokens):
+        self.arity(tokens, 6)
+        name, inputs, samples = self.new_name(tokens[1]), integer(tokens[2], 0, MAX_INPUTS), count(tokens[3])
+        data = TrainingSet(inputs, *[integer(token, 1) for token in tokens[4:]])
+        for _ in range(samples):
+            fields = self.body("sample", inputs + 2)
+            data.add(integer(fields[0], 1), integer(fields[1]), integers(fields[2:]))
+        self.define(name, data)
+
+    def read_loss(self, tokens):
+        self.arity(tokens, 3)
+        name, number, divisor = self.new_name(tokens[1]), integer(tokens[2], 1, MAX_LOSS_PIECES), integer(tokens[3], 1)
+        self.define(name, PiecewiseLoss([tuple(integers(self.body("piece", 2))) for _ in range(number)], divisor))
 
     # Theorems (section 4). Each returns the tokens of its restatement.
 
@@ -1640,6 +1836,142 @@ class Certificate:
         need(vertices <= 0 or (vertices >= 3 and vertices % 2 == 1), "there is a zonotope with that many vertices")
         return tokens
 
+    def training_head(self, tokens):
+        """The head of 4.37 and 4.38: the data, the loss, W, B and the bound P/Q."""
+        self.arity(tokens, 6)
+        data, word = self.object(tokens[1], TrainingSet), tokens[2]
+        if word == "squared":
+            loss = Squared(data)
+        elif word == "chebyshev":
+            loss = Chebyshev(data)
+        elif word == "absolute":
+            loss = Pieces(data, 1, lambda y: ((1, 0), (-1, 0)))
+        elif word == "hinge":
+            expect(all(abs(y) == data.label_scale for y in data.labels), "a label is neither 1 nor -1")
+            # For y = 1 and y = -1, 1 - y f is -y (f - y).
+            loss = Pieces(data, 1, lambda y: ((0, 0), (-1 if y > 0 else 1, 0)))
+        else:
+            record = self.object(word, PiecewiseLoss)
+            loss = Pieces(data, record.divisor, lambda y: record.pieces)
+        return data, loss, integer(tokens[3], 0, MAX_GATES), integer(tokens[4], 0, 1), rational(tokens[5], tokens[6])
+
+    def training_at_most(self, tokens):
+        """4.37"""
+        data, loss, gates, bias, bound = self.training_head(tokens)
+        divisor, *constant = integers(self.body("gates", 1 + bias))
+        expect(divisor >= 1, "a denominator below 1")
+        scale = divisor * data.scale  # of the outputs
+        outputs = [sum(constant) * data.scale] * len(data.vectors)
+        for _ in range(gates):
+            sign, *weights = integers(self.body("gate", data.dimension + 2))
+            expect(abs(sign) == 1, "the sign of a gate is neither 1 nor -1")
+            outputs = [output + sign * max(0, dot(weights, x)) for output, x in zip(outputs, data.vectors)]
+        errors = [output * data.label_scale - scale * y for output, y in zip(outputs, data.labels)]
+        need(loss.at_most(errors, scale, bound), "the loss of this network is greater")
+        return tokens
+
+    def training_at_least(self, tokens):
+        """4.38"""
+        data, loss, gates, bias, bound = self.training_head(tokens)
+        samples, inputs = len(data.vectors), data.dimension
+        expect(gates * samples <= MAX_GATE_SAMPLES, "too many gates and samples")
+        expect((inputs + 1) * (inputs + 2) * samples <= MAX_RAY_SAMPLES, "too many inputs and samples")
+        sets = sum(comb(p + inputs + 1, p) * comb(gates - p + inputs + 1, gates - p) for p in range(gates + 1))
+        expect(sets <= MAX_FIRST_SETS, "too many first sets")
+        axes = integers(self.body("axes", 2 * inputs + 1))
+        expect(all(t >= 1 for t in axes[::2]), "a factor of an axis is below 1")
+        cones = self.first_cones(data, axes) if gates else []
+        slopes = None  # (U, [g1, ..., gM])
+        for signs, first_set in self.first_sets(cones, gates):
+            pending = [(first_set, 0)]  # with the rays times samples of the splits above
+            while pending:
+                cones_of_gates, kept = pending.pop()
+                word, *fields = self.lines.next().split(" ")
+                if word == "split":
+                    children, kept = self.split(integers(fields), signs, cones_of_gates, data, kept)
+                    pending.extend((child, kept) for child in reversed(children))
+                    continue
+                if word == "slopes":
+                    self.arity([word] + fields, 1 + samples)
+                    scale, slopes = integer(fields[0], 1), integers(fields[1:])
+                    need(not bias or sum(slopes) == 0, "the sum of the slopes is not 0")
+                    loss.check_slopes(slopes, scale, bound)
+                    word, *fields = self.lines.next().split(" ")
+                expect(word == "leaf", "expected a line of the tree, found " + quoted(word))
+                expect(slopes is not None, "a leaf without slopes")
+                self.leaf(fields, signs, cones_of_gates, data, slopes)
+        return tokens
+
+    def first_cones(self, data, axes):
+        """The first cones of 4.38."""
+        last, vectors = data.dimension, []
+        for k in range(last):
+            vectors.append([0] * last + [axes[2 * k + 1]])
+            vectors[k][k] = axes[2 * k]
+        vectors.append([0] * last + [axes[-1]])
+        vectors.append([-sum(column) for column in zip(*vectors)])
+        rays = [Ray(vector, data) for vector in vectors]
+        all_facets, cones = (1 << last + 1) - 1, []
+        for k in range(last + 2):
+            others = [ray.lying_on(all_facets & ~(1 << place), len(data.vectors))
+                      for place, ray in enumerate(rays[:k] + rays[k + 1:])]
+            cones.append(ParameterCone(others, data))
+        return cones
+
+    def first_sets(self, cones, gates):
+        """The signs of the gates, and their cones, for each of the first sets of 4.38."""
+        for positive in range(gates + 1):
+            for first in combinations_with_replacement(cones, positive):
+                for others in combinations_with_replacement(cones, gates - positive):
+                    yield [1] * positive + [-1] * (gates - positive), list(first + others)
+
+    def split(self, fields, signs, cones, data, kept):
+        """A line `split` of 4.38, without its word: the children of the set with these cones.
+
+        `kept` and the number returned with the children are rays times samples, summed over the splits above.
+        """
+        expect(len(fields) >= 2, "'split' needs a gate and a sample")
+        expect(1 <= fields[0] <= len(cones), "there is no such gate")
+        expect(1 <= fields[1] <= len(data.vectors), "there is no such sample")
+        gate, sample, length = fields[0] - 1, fields[1] - 1, data.dimension + 1
+        cone = cones[gate]
+        pairs = list(cone.crossing_pairs(sample))
+        expect(len(fields) == 2 + length * len(pairs), "%d new rays are needed" % len(pairs))
+        rays_of_parts = sum(1 + (ray.values[sample] == 0) for ray in cone.rays) + 2 * len(pairs)
+        kept += rays_of_parts * len(data.vectors)
+        expect(kept <= MAX_RAY_SAMPLES, "too many rays and samples")
+        need(not cone.decided >> sample & 1, "this sample is decided")
+        new = []
+        for place, (above, below) in enumerate(pairs):
+            vector = fields[2 + length * place:2 + length * (place + 1)]
+            up, down = above.values[sample], below.values[sample]
+            combination = [up * t - down * u for t, u in zip(below.vector, above.vector)]
+            need(is_positive_multiple(vector, combination), "new ray %d is not between its neighbours" % (place + 1))
+            new.append(Ray(vector, data).lying_on((above.on & below.on) >> len(data.vectors), len(data.vectors)))
+        on, off = cone.part(1, sample, new), cone.part(-1, sample, new)
+        group = [j for j, other in enumerate(cones) if other is cone and signs[j] == signs[gate]]
+        children = []
+        for k in range(len(group) + 1):
+            child = list(cones)
+            for place, j in enumerate(group):
+                child[j] = on if place < k else off
+            children.append(child)
+        return children, kept
+
+    def leaf(self, fields, signs, cones, data, slopes):
+        """A line `leaf` of 4.38, without its word."""
+        samples = len(data.vectors)
+        expect(len(fields) % 2 == 0, "'leaf' needs pairs of fields")
+        given = dict(zip(*self.numbered(fields, len(cones) * samples, 1)))
+        for j, (sign, cone) in enumerate(zip(signs, cones)):
+            outer = [sign * g for g in slopes]
+            usual = [max(0, g) if cone.active >> i & 1 else 0 for i, g in enumerate(outer)]
+            factors = [given.get(j * samples + i, m) for i, m in enumerate(usual)]
+            losses = [max(0, m - g) for m, g in zip(factors, outer)]
+            for ray in cone.rays:
+                least = dot(factors, ray.values) - dot(losses, [max(0, v) for v in ray.values])
+                need(least >= 0, "the slopes prove nothing about gate %d" % (j + 1))
+
 
     def program_point(self, program):
         """A line `point` of 4.34 and 4.36: E and x, x/E in every row."""
@@ -1737,6 +2069,8 @@ OBJECTS = {
     "arrangement": Certificate.read_arrangement,
     "program": Certificate.read_program,
     "affine-maximum": Certificate.read_affine_maximum,
+    "training": Certificate.read_training,
+    "loss": Certificate.read_loss,
 }
 
 THEOREMS = {
@@ -1776,6 +2110,8 @@ THEOREMS = {
     "optimum": Certificate.optimum,
     "infeasible": Certificate.infeasible,
     "unbounded": Certificate.unbounded,
+    "training-at-most": Certificate.training_at_most,
+    "training-at-least": Certificate.training_at_least,
 }
 
 

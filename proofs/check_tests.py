@@ -1631,6 +1631,323 @@ class Programs(Case):
         self.assertGreater(min(counts), 100)
 
 
+class GateCones:
+    """The cones of 4.38, with their facets instead of marks: two rays are neighbours if the facets with both have the
+    right rank."""
+
+    def __init__(self, rays, inequalities):
+        self.rays, self.inequalities = rays, inequalities
+
+    @staticmethod
+    def first(n, axes):
+        """The first cones."""
+        rays = [[0] * k + [axes[2 * k]] + [0] * (n - 1 - k) + [axes[2 * k + 1]] for k in range(n)] + [[0] * n + [axes[-1]]]
+        rays.append([-sum(column) for column in zip(*rays)])
+        cones = []
+        for k in range(n + 2):
+            own = rays[:k] + rays[k + 1:]
+            facets = [GateCones.normal(own[:j] + own[j + 1:], own[j]) for j in range(n + 1)]
+            cones.append(GateCones(own, facets))
+        return cones
+
+    @staticmethod
+    def normal(rays, inside):
+        """A vector that vanishes on the rays and is positive at another vector: by cofactors."""
+        def determinant(matrix):
+            if not matrix:
+                return 1
+            return sum((-1) ** j * t * determinant([row[:j] + row[j + 1:] for row in matrix[1:]])
+                       for j, t in enumerate(matrix[0]) if t)
+
+        vector = [(-1) ** j * determinant([row[:j] + row[j + 1:] for row in rays]) for j in range(len(inside))]
+        return vector if inner(vector, inside) > 0 else [-t for t in vector]
+
+    def neighbours(self, r, s):
+        tight = [a for a in self.inequalities if inner(a, r) == 0 == inner(a, s)]
+        return rank(tight) == len(r) - 2
+
+    def undecided(self, point):
+        values = [inner(point, ray) for ray in self.rays]
+        return min(values) < 0 < max(values)
+
+    def new_rays(self, point):
+        return [[inner(point, r) * t - inner(point, s) * u for t, u in zip(s, r)]
+                for r in self.rays if inner(point, r) > 0
+                for s in self.rays if inner(point, s) < 0 and self.neighbours(r, s)]
+
+    def parts(self, point):
+        new = self.new_rays(point)
+        for sign in (1, -1):
+            side = [sign * t for t in point]
+            yield GateCones([r for r in self.rays if inner(side, r) >= 0] + new, self.inequalities + [side])
+
+
+class Training(Case):
+    """4.37, 4.38 and their objects."""
+
+    DATA = "training data 1 3 1 1 1\nsample 1 0 0\nsample 1 1 1\nsample 1 0 2\n"
+    HEAD = "training-at-least data squared 1 0 2 3\naxes 1 -1 1\n"
+    TREE = ("slopes 1 0 -2 0", "leaf", "leaf", "leaf", "split 1 2 -1 1", "leaf", "slopes 3 2 -4 2", "leaf 3 2", "leaf", "leaf 1 2")
+    # Weights 3/2 and 1/2, labels 1/3 and -1/3, points 1/2 and 3/2.
+    SCALED = "training data 1 2 2 3 2\nsample 3 1 1\nsample 1 -1 3\n"
+
+    def tree(self, *changes):
+        """The tree of DATA, with pairs of a line, from 0, and its replacement (several lines, or none)."""
+        lines = list(self.TREE)
+        for place, replacement in changes:
+            lines[place] = replacement
+        return self.DATA + self.HEAD + "\n".join(lines)
+
+    def test_objects(self):
+        theorem = "training-at-most data squared 0 0 1 1\ngates 1"
+        self.verified(self.DATA, theorem)
+        self.verified("training data 60 1 1 1 1\nsample 1 1" + " 0" * 60, theorem)
+        self.verified("training data 0 1 1 1 1\nsample 1 1", theorem)
+        self.verified("training data 3 0 1 1 1", theorem)
+        for head in ("61 0 1 1 1", "-1 0 1 1 1", "1 -1 1 1 1", "1 0 0 1 1", "1 0 1 0 1", "1 0 1 1 0", "1 0 1 1", "1 0 1 1 1 1", "1 1 1 1 1",
+                     "1 0 -1 1 1"):
+            self.declined("training data " + head, theorem)
+        for sample in ("0 1 1", "-1 1 1", "1 1", "1 1 1 1", "1 1 x"):
+            self.declined("training data 1 1 1 1 1", "sample " + sample, theorem)
+        self.declined("training data 1 1 1 1 1", "row 1 1 1", theorem)
+        self.declined("training data 1 1 1 1 1\nsample 1 1 1\nsample 1 1 1", theorem)
+        loss = "training-at-most data l 0 0 1 1\ngates 1"
+        self.verified(self.DATA, "loss l 1 1\npiece 1 0", loss)
+        self.verified(self.DATA, "loss l 1000 1\n" + "piece 1 0\n" * 1000, loss)
+        self.declined(self.DATA, "loss l 1001 1\n" + "piece 1 0\n" * 1001, loss)
+        for record in ("loss l 0 1", "loss l 1 0\npiece 1 0", "loss l 1\npiece 1 0", "loss l 1 1 1\npiece 1 0", "loss l 1 1\npiece 1",
+                       "loss l 1 1\npiece 1 0 0", "loss l 2 1\npiece 1 0", "loss l 1 1\npoint 1 0"):
+            self.declined(self.DATA, record, loss)
+        # Only these theorems accept them, and a word is always the loss of this name.
+        self.declined(self.DATA, "value data 1 1 = 0 1")
+        self.declined("loss l 1 1\npiece 1 0", "equal l l 0")
+        self.verified(self.DATA, "loss squared 1 1\npiece 0 7", theorem)
+
+    def test_4_37_heads(self):
+        head, gate = "training-at-most data squared 1 0 1 1", "gate 1 0 0"
+        self.assertTrue(self.verified(self.DATA, head, "gates 1", gate).endswith("| " + head))
+        for bad in ("x squared 1 0 1 1", "l squared 1 0 1 1", "data x 1 0 1 1", "data data 1 0 1 1", "data squared -1 0 1 1",
+                    "data squared 101 0 1 1", "data squared 1 2 1 1", "data squared 1 -1 1 1", "data squared 1 0 1 0",
+                    "data squared 1 0 1", "data squared 1 0 1 1 1", "data hinge 1 0 1 1"):
+            for theorem in ("training-at-most ", "training-at-least "):
+                self.declined(self.DATA, "loss l 1 1\npiece 1 0", theorem + bad, "gates 1", gate)
+        for gates in ("gates 0", "gates -1", "gates 1 0", "gates", "gate 1"):
+            self.declined(self.DATA, head, gates, gate)
+        self.declined(self.DATA, head.replace("1 0 1 1", "1 1 1 1"), "gates 1", gate)
+        for bad in ("gate 0 0 0", "gate 2 0 0", "gate -2 0 0", "gate 1 0", "gate 1 0 0 0", "", "gate 1 0 0\ngate 1 0 0"):
+            self.declined(self.DATA, head, "gates 1", bad)
+        self.verified(self.DATA, "training-at-most data squared 100 0 1 1", "gates 1", (gate + "\n") * 100)
+
+    def test_4_37_values(self):
+        network = "gates 5 2\ngate 1 3 -1\ngate -1 -2 1"
+        # At 1/2: 2/5 + (1/2)/5 = 1/2, less 1/3: 1/6. At 3/2: 2/5 + (7/2)/5 = 11/10, plus 1/3: 43/30.
+        asymmetric = "loss l 3 2\npiece 3 0\npiece -1 0\npiece 0 1\n"  # at 1/6: 1/2; at 43/30: 43/20
+        values = {"squared": Fraction(3, 2) * Fraction(1, 36) + Fraction(43, 30) ** 2 / 2,
+                  "absolute": Fraction(1, 4) + Fraction(43, 60), "chebyshev": Fraction(43, 60),
+                  "l": Fraction(3, 4) + Fraction(43, 40)}
+        for loss, value in values.items():
+            for change, answer in ((0, self.verified), (1, self.verified), (-1, self.refused)):
+                p, q = value.numerator * 1000 + change, value.denominator * 1000
+                answer(self.SCALED, asymmetric, "training-at-most data %s 2 1 %d %d" % (loss, p, q), network)
+        self.refused(self.SCALED, "training-at-most data squared 2 1 -1 1", network)
+        labelled = self.SCALED.replace("sample 3 1 1", "sample 3 3 1").replace("-1 3", "-3 3")
+        # 1 - 1/2 with the weight 3/2, and 1 + 11/10 with the weight 1/2.
+        for p, answer in ((180, self.verified), (181, self.verified), (179, self.refused)):
+            answer(labelled, "training-at-most data hinge 2 1 %d 100" % p, network)
+        for label, value in (("3", 1), ("-3", 0)):  # no gain beyond the margin
+            data = "training data 0 1 1 3 1\nsample 1 %s\n" % label
+            self.verified(data, "training-at-most data hinge 1 0 %d 1\ngates 1\ngate -1 5" % (6 * value))
+            self.refused(data, "training-at-most data hinge 1 0 %d 1\ngates 1\ngate -1 5" % (6 * value - 1))
+        for loss in ("squared", "absolute", "hinge", "chebyshev"):  # without samples
+            self.verified("training data 2 0 1 1 1\ntraining-at-most data %s 0 0 0 1\ngates 1" % loss)
+            self.refused("training data 2 0 1 1 1\ntraining-at-most data %s 0 0 -1 9\ngates 1" % loss)
+
+    def test_4_38_example(self):
+        line = self.verified(self.tree())
+        self.assertTrue(line.endswith("| training-at-least data squared 1 0 2 3"))
+        self.refused(self.tree().replace("0 2 3", "0 2001 3000"))
+        self.verified(self.tree().replace("0 2 3", "0 1999 3000"))
+        for axes in ("axes 1 -1", "axes 1 -1 1 1", "axes 0 -1 1", "axes -1 -1 1", "axes 1 -1 0", "axes 1 -1 -1", "plane 1 -1 1", "axes 1 x 1"):
+            self.declined(self.tree().replace("axes 1 -1 1", axes))
+        for place in range(len(self.TREE)):  # lines are neither missing nor doubled
+            for replacement in ("", self.TREE[place] + "\n" + self.TREE[place]):
+                code, verdict = run_bytes(certificate(self.tree((place, replacement))))
+                self.assertNotEqual(code, 0, (place, replacement))
+
+    def test_4_38_splits(self):
+        self.verified(self.tree((4, "split 1 2 -7 7")))
+        for ray in ("1 -1", "0 0", "-1 2", "-2 1", "0 1", "-1 0"):
+            self.refused(self.tree((4, "split 1 2 " + ray)))
+        for bad in ("split 0 2 -1 1", "split 2 2 -1 1", "split 1 0 -1 1", "split 1 4 -1 1", "split 1 2", "split 1 2 -1", "split 1 2 -1 1 1",
+                    "split 1 2 -1 1 -1 1", "split 1", "split", "split 1 2 -1 x", "slice 1 2 -1 1"):
+            self.declined(self.tree((4, bad)))
+        # Sample 1 is decided in the fourth first set (on) and in the fifth (off).
+        for place in (4, 8):
+            self.refused(self.tree((place, "split 1 1")))
+            self.declined(self.tree((place, "split 1 1 -1 1")))
+        self.refused(self.tree((5, "split 1 2")))
+        self.declined("training data 1 1 1 1 1\nsample 1 0 0\ntraining-at-least data squared 0 0 0 1\naxes 1 0 1\nsplit 1 1")
+
+    def test_4_38_slopes(self):
+        for bad in ("slopes 0 0 -2 0", "slopes -1 0 -2 0", "slopes 1 0 -2", "slopes 1 0 -2 0 0", "slopes", "slopes 1 0 x 0",
+                    "slopes 1 0 -2 0\nslopes 1 0 -2 0", "slopes 1 0 -2 0\nsplit 1 1", ""):
+            self.declined(self.tree((0, bad)))
+        self.refused(self.tree((0, "slopes 1 0 -1 1")))  # too small a bound: 1 - 1/2
+        self.refused(self.tree((0, "slopes 1 0 0 0")))
+        self.refused(self.tree((0, "slopes 2 0 -2 1")))
+        self.verified(self.tree((0, "slopes 3 0 -6 0")))
+        # A leaf keeps the slopes of earlier ones, but not those of an earlier theorem.
+        self.declined(self.tree(), self.HEAD, *self.TREE[1:])
+        # With a constant the slopes add up to zero: the true bound is 0, and only slopes 1 0 -2 0 would say more.
+        biased = self.tree((0, "slopes 3 2 -4 2")).replace("1 0 2 3", "1 1 2 3")
+        self.refused(biased)  # the negative gates do better with it
+        self.refused(self.tree().replace("1 0 2 3", "1 1 2 3"))
+        point = "training data 0 2 1 1 1\nsample 1 0\nsample 1 2\n"
+        for slopes, answer in (("1 2 -2", self.verified), ("1 1 -2", self.refused), ("1 2 -3", self.refused)):
+            answer(point, "training-at-least data squared 0 1 2 1\naxes 1\nslopes " + slopes, "leaf")
+        self.verified(point, "training-at-least data squared 0 0 4 1\naxes 1\nslopes 1 1 -4\nleaf".replace(" 1 -4", " 0 -4"))
+
+    def test_4_38_bounds(self):
+        """The bound of slopes is exact: for each loss, with weights and scales, for networks without gates."""
+        asymmetric = "loss l 4 2\npiece 4 0\npiece -2 0\npiece 0 1\npiece 0 -5\n"
+        cases = [
+            # G = (-1, 1/2), labels 1 and -1 over 3, weights 3 and 1 over 2, times 9*2 = 18.
+            ("squared", "2 -2 1", Fraction(1 + Fraction(1, 2) - Fraction(1, 12) - Fraction(1, 16), 18)),
+            ("chebyshev", "2 -3 1", Fraction(2, 6)),  # 3/2/3 + 1/2/1 = 1, times 3*2 = 6
+            ("absolute", "2 -6 2", Fraction(3 + 1, 6)),
+            ("absolute", "2 -1 -2", Fraction(Fraction(1, 2) - 1, 6)),
+            # At -1/3 and 1/2 of l: the segments from (-2, 0) and to (4, 0) by (0, 3), times 2*3*2 = 12.
+            ("l", "1 -1 1", Fraction(3 * Fraction(5, 2) + 1 + Fraction(9, 4) + 1, 12)),
+            ("l", "1 -6 4", Fraction(6 + 4, 12)),
+            ("l", "1 0 0", Fraction(9 + 3, 12)),
+        ]
+        for loss, slopes, value in cases:
+            for change, answer in ((0, self.verified), (-1, self.verified), (1, self.refused)):
+                p, q = value.numerator * 10**6 + change, value.denominator * 10**6
+                answer(self.SCALED, asymmetric, "training-at-least data %s 0 0 %d %d\naxes 2 1 1" % (loss, p, q), "slopes " + slopes, "leaf")
+        for loss, slopes in (("chebyshev", "2 -3 2"), ("chebyshev", "2 7 0"), ("absolute", "1 -4 0"), ("absolute", "1 0 2"),
+                             ("l", "1 -7 0"), ("l", "1 13 0"), ("l", "1 0 5")):  # outside the slopes of the loss
+            self.refused(self.SCALED, asymmetric, "training-at-least data %s 0 0 -99 1\naxes 2 1 1" % loss, "slopes " + slopes, "leaf")
+        labelled = "training data 0 2 1 3 2\nsample 3 3\nsample 1 -3\n"
+        for slopes, p in (("1 -3 1", 12), ("2 -3 0", 4.5), ("1 0 0", 0)):  # 3*3/3 + 1*3/3 ..., times 3*2
+            for q, answer in ((6, self.verified), (5, self.refused if p else self.verified)):
+                answer(labelled, "training-at-least data hinge 0 0 %d %d\naxes 1" % (2 * p, 2 * q), "slopes " + slopes, "leaf")
+        for slopes in ("1 1 0", "1 0 -1", "1 -4 0", "1 0 2"):
+            self.refused(labelled, "training-at-least data hinge 0 0 -9 1\naxes 1", "slopes " + slopes, "leaf")
+        for loss in ("squared", "absolute", "hinge", "chebyshev"):  # without samples
+            self.verified("training data 2 0 1 1 1\ntraining-at-least data %s 0 1 0 1\naxes 1 0 1 0 1\nslopes 1\nleaf" % loss)
+            self.refused("training data 2 0 1 1 1\ntraining-at-least data %s 0 1 1 9\naxes 1 0 1 0 1\nslopes 1\nleaf" % loss)
+        # One piece: only its own slope.
+        line = "loss l 1 1\npiece 2 -3\n"
+        self.verified("training data 0 1 1 1 1\nsample 1 0\n", line, "training-at-least data l 0 0 -3 1\naxes 1\nslopes 1 2\nleaf")
+        for slope in (1, 3):
+            self.refused("training data 0 1 1 1 1\nsample 1 0\n", line, "training-at-least data l 0 0 -3 1\naxes 1\nslopes 1 %d\nleaf" % slope)
+
+    def test_4_38_leaves(self):
+        for bad in ("leaf 3", "leaf 0 2", "leaf 4 2", "leaf -1 2", "leaf 3 0", "leaf 3 -2", "leaf 3 2 3 2", "leaf 3 2 1 2", "leaf 3 x", "leaves"):
+            self.declined(self.tree((7, bad)))
+        for wrong in ("leaf", "leaf 3 1", "leaf 3 3", "leaf 1 1 3 2"):
+            self.refused(self.tree((7, wrong)))
+        self.verified(self.tree((7, "leaf 1 2 3 2")), self.HEAD, *self.TREE[:7], "leaf 2 1 3 2", *self.TREE[8:])  # nothing gained or lost
+        self.refused(self.tree((9, "leaf")))
+        self.refused(self.tree((0, "slopes 3 2 -4 2")))  # a gate with the sign -1
+        self.refused(self.tree((5, "slopes 1 0 0 -2\nleaf")))
+        # Two points, where a gate is on: the slopes of the two gates have opposite signs.
+        data = "training data 0 2 1 1 1\nsample 1 1\nsample 1 -1\n"
+        head = "training-at-least data absolute 2 0 2 1\naxes 1\n"
+        # p = 0: both off, one on, both on; p = 1: (off, off), (off, on), (on, off), (on, on); p = 2 like p = 0.
+        self.verified(data, head, "slopes 1 -1 1", "leaf\n" * 10)
+        for bad in (9, 11):
+            self.declined(data, head, "slopes 1 -1 1", "leaf\n" * bad)
+        lower = data.replace("sample 1 -1", "sample 1 1")  # labels 1 and 1: two positive gates reach them
+        self.refused(lower, head, "slopes 1 -1 -1", "leaf\n" * 10)
+
+    def trivial_tree(self, data, points, n, width, axes, rng, budget):
+        """A certificate that no network has a negative loss, with random splits, and its lines `split`."""
+        lines = ["training-at-least data squared %d 0 0 1" % width, "axes " + " ".join(map(str, axes))]
+        cones, splits, started = GateCones.first(n, axes), [], False
+        for p in range(width + 1):
+            for first in itertools.combinations_with_replacement(cones, p):
+                for others in itertools.combinations_with_replacement(cones, width - p):
+                    pending = [list(first + others)]
+                    while pending:
+                        gates = pending.pop()
+                        choices = [(j, i) for j, cone in enumerate(gates) for i, point in enumerate(points) if cone.undecided(point)]
+                        if not choices or len(splits) == budget or rng.random() < 0.1:
+                            lines += ["slopes 1" + " 0" * len(points)] * (not started) + ["leaf"]
+                            started = True
+                            continue
+                        j, i = rng.choice(choices)
+                        factor = rng.randint(1, 2)
+                        new = [factor * t for ray in gates[j].new_rays(points[i]) for t in ray]
+                        splits.append(len(lines))
+                        lines.append(" ".join(map(str, ["split", j + 1, i + 1] + new)))
+                        on, off = gates[j].parts(points[i])
+                        group = [k for k, cone in enumerate(gates) if cone is gates[j] and (k < p) == (j < p)]
+                        for number in range(len(group), -1, -1):
+                            child = list(gates)
+                            for place, k in enumerate(group):
+                                child[k] = on if place < number else off
+                            pending.append(child)
+        return data, lines, splits
+
+    def test_4_38_random_trees(self):
+        rng = random.Random(38)
+        for _ in range(60):
+            n, m, width, e = rng.randint(1, 3), rng.randint(1, 6), rng.choice([1, 1, 2, 3]), rng.randint(1, 2)
+            width = min(width, 4 - n)
+            points = [[rng.randint(-2, 2) for _ in range(n)] for _ in range(m)]
+            points[-1] = list(rng.choice(points))
+            data = "training data %d %d %d 1 1\n" % (n, m, e) + "".join("sample 1 0 %s\n" % " ".join(map(str, p)) for p in points)
+            axes = [rng.randint(-2, 2) if k % 2 else rng.randint(1, 2) for k in range(2 * n)] + [rng.randint(1, 2)]
+            data, lines, splits = self.trivial_tree(data, [p + [e] for p in points], n, width, axes, rng, 12)
+            self.verified(data, *lines)
+            self.declined(data, *lines[:-1])
+            self.declined(data, *lines, "leaf")
+            for place in splits[-2:]:
+                tokens = lines[place].split(" ")
+                if len(tokens) == 3:  # through rays that it has
+                    self.declined(data, *lines[:place], lines[place] + " 0" * (n + 1), *lines[place + 1:])
+                    continue
+                fewer = " ".join(tokens[:-n - 1])
+                self.declined(data, *lines[:place], fewer, *lines[place + 1:])
+                self.declined(data, *lines[:place], lines[place] + " " + " ".join(tokens[-n - 1:]), *lines[place + 1:])
+                opposite = " ".join(tokens[:-n - 1] + [str(-int(t)) for t in tokens[-n - 1:]])
+                self.refused(data, *lines[:place], opposite, *lines[place + 1:])
+
+    def test_4_38_limits(self):
+        data = "training data 0 %d 1 1 1\n" + "sample 1 0\n" * 1000
+        head, rest = "training-at-least data squared %d 0 0 1\n", "axes 1\nslopes 1" + " 0" * 1000
+        with mock.patch.object(check, "MAX_GATE_SAMPLES", 2000):
+            self.verified(data % 1000, head % 2, rest, "leaf\n" * 10)
+            code, verdict = run_bytes(certificate(data % 1000 + head % 3 + rest + "\nleaf" * 20))
+            self.assertEqual((code, verdict.split(":")[0]), (2, "declined - | line 1004"))
+        with mock.patch.object(check, "MAX_FIRST_SETS", 20):
+            empty = "training data 0 0 1 1 1\n"
+            self.verified(empty, head % 3, "axes 1\nslopes 1", "leaf\n" * 20)
+            self.assertEqual(run_bytes(certificate(empty + head % 4 + "axes 1\nslopes 1" + "\nleaf" * 35))[0], 2)
+        with mock.patch.object(check, "MAX_RAY_SAMPLES", 2000):
+            self.verified(data % 1000, head % 1, rest, "leaf\n" * 4)
+        with mock.patch.object(check, "MAX_RAY_SAMPLES", 1999):
+            self.assertEqual(run_bytes(certificate(data % 1000 + head % 1 + rest + "\nleaf" * 4))[0], 2)
+        # Two splits one below the other, of four rays and three samples each, and one in another set.
+        body = "\n".join([self.DATA + self.HEAD.replace("2 3", "0 1") + "split 1 2 -1 1", "slopes 1 0 0 0", "leaf", "split 1 3 -1 2", "leaf", "leaf",
+                          "leaf", "leaf", "split 1 2 -1 1", "leaf", "leaf", "leaf", "leaf"])
+        with mock.patch.object(check, "MAX_RAY_SAMPLES", 24):
+            self.verified(body)
+        with mock.patch.object(check, "MAX_RAY_SAMPLES", 23):
+            code, verdict = run_bytes(certificate(body))
+            self.assertEqual((code, verdict.split(":")[0]), (2, "declined - | line 12"))
+        # The limits themselves, at the head; the next line is declined as well.
+        for head, line in (("training data 60 2644 1 1 1", 2648), ("training data 60 2645 1 1 1", 2649)):
+            samples = ("sample 1 0" + " 0" * 60 + "\n") * int(head.split(" ")[3])
+            code, verdict = run_bytes(certificate(head + "\n" + samples + "training-at-least data squared 0 0 0 1\naxes 0"))
+            self.assertEqual((code, verdict.split(":")[0]), (2, "declined - | line %d" % (line + (line == 2648))))
+        for width, line in ((23, 5), (24, 4)):
+            code, verdict = run_bytes(certificate("training data 1 0 1 1 1\ntraining-at-least data squared %d 0 0 1\naxes 0" % width))
+            self.assertEqual((code, verdict.split(":")[0]), (2, "declined - | line %d" % line))
+
+
 class Hostile(Case):
     def test_exploding_forms(self):
         top = 10**100

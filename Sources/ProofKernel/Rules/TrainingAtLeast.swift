@@ -38,11 +38,14 @@ extension Checker {
   func checkTrainingAtLeast() throws(Failure) {
     let head = try trainingHead()
     let data = head.data
+    let width = data.points.width
     try expect(head.width * data.count <= 100_000, "at most 100000 gates times samples")
+    try expect(width * (width + 1) * data.count <= 10_000_000, "at most 10000000 rays of first cones times samples")
+    let roots = try roots(width: head.width, cones: width + 1)
     let first = try readFan(data)
-    // Open sets, the next one last.
-    var open = try roots(width: head.width, cones: first.count).reversed().map { root in
-      (positive: root.positive, cones: root.cones.map { first[$0] })
+    // Open sets, the next one last, with the rays times samples of the splits above.
+    var open = roots.reversed().map { root in
+      (positive: root.positive, cones: root.cones.map { first[$0] }, kept: 0)
     }
     var slopes: (unit: Integer, values: [Integer])?
     while let set = open.popLast() {
@@ -64,14 +67,15 @@ extension Checker {
         try checkLeaf(set.positive, set.cones, slopes.values, data)
       case "split":
         let (gate, sample) = (try input.index("J", of: head.width), try input.index("I", of: data.count))
-        let (on, off) = try split(set.cones[gate], at: sample, data)
+        var kept = set.kept
+        let (on, off) = try split(set.cones[gate], at: sample, data, &kept)
         let group = set.cones.indices.filter {
           set.cones[$0] === set.cones[gate] && ($0 < set.positive) == (gate < set.positive)
         }
         for chosen in (0...group.count).reversed() {
           var cones = set.cones
           for (place, gate) in group.enumerated() { cones[gate] = place < chosen ? on : off }
-          open.append((set.positive, cones))
+          open.append((set.positive, cones, kept))
         }
       default: throw .declined("expected a line `split ...`, `slopes ...` or `leaf ...`")
       }
@@ -119,11 +123,14 @@ extension Checker {
   }
 
   /// The parts of a cone where a sample is on and where it is off; the rays between adjacent ones are on the line.
-  private func split(_ cone: GateCone, at sample: Int, _ data: TrainingData) throws(Failure) -> (GateCone, GateCone) {
-    try check(cone.states[sample] == 0, "sample \(sample + 1) is decided")
-    let (values, width) = (cone.values[sample], data.points.width)
-    let signs = values.map(\.sign)
-    var (between, facets): ([Integer], [UInt64]) = ([], [])
+  /// `kept` is the sum of rays times samples of the splits so far.
+  private func split(
+    _ cone: GateCone, at sample: Int, _ data: TrainingData, _ kept: inout Int
+  ) throws(Failure) -> (on: GateCone, off: GateCone) {
+    let (signs, width) = (cone.values[sample].map(\.sign), data.points.width)
+    var (between, facets, fault): ([Integer], [UInt64], String?) = ([], [], nil)
+    // On one line, what is malformed comes first.
+    if cone.states[sample] != 0 { fault = "sample \(sample + 1) is decided" }
     for up in signs.indices where signs[up] > 0 {
       for down in signs.indices where signs[down] < 0 && cone.areAdjacent(up, down) {
         let (above, below) = (cone.values[sample, up], -cone.values[sample, down])
@@ -131,15 +138,19 @@ extension Checker {
         for _ in 0..<width { ray.append(try input.integer("of a ray")) }
         // A positive multiple of the combination that vanishes at the sample.
         let exact = (0..<width).map { below * cone.rays[up, $0] + above * cone.rays[down, $0] }
-        guard let lead = exact.firstIndex(where: { !$0.isZero }) else { throw .refused("a ray vanishes") }
+        let lead = exact.firstIndex { !$0.isZero } ?? 0
         let isMultiple = exact.indices.allSatisfy { exact[$0] * ray[lead] == exact[lead] * ray[$0] }
-        try check(isMultiple && ray[lead].sign == exact[lead].sign, "not the ray between \(up + 1) and \(down + 1)")
+        if !isMultiple || exact[lead].isZero || ray[lead].sign != exact[lead].sign {
+          fault = "not the ray between \(up + 1) and \(down + 1)"
+        }
         between += ray
         facets.append(cone.facets[up] & cone.facets[down])
       }
     }
     try expect(input.isAtEnd, "the end of the line after \(facets.count) rays")
-    try expect((signs.count + facets.count) * data.count <= 1_000_000, "at most 1000000 rays times samples")
+    kept += (signs.count + signs.count { $0 == 0 } + 2 * facets.count) * data.count
+    try expect(kept <= 10_000_000, "at most 10000000 rays times samples on the way to a set")
+    if let fault { throw .refused(fault) }
     func part(_ sign: Int) -> GateCone {
       var rays = Vectors(width: width)
       let kept = signs.indices.filter { signs[$0] * sign >= 0 }
