@@ -55,6 +55,8 @@ public enum TrainingError: Error, Equatable, Sendable, CustomStringConvertible {
   case noPieces
   /// A loss that falls for ever, so that there need be no optimum.
   case unboundedLoss
+  /// A method for points on the line is asked about points in another space.
+  case notOnTheLine(dimension: Int)
   /// The computation was interrupted.
   case interrupted
   /// The text is no state of the search, or of another one.
@@ -72,6 +74,7 @@ public enum TrainingError: Error, Equatable, Sendable, CustomStringConvertible {
       "point \(point + 1): found the label \(found), expected \(expected)"
     case .noPieces: "the loss: found no pieces, expected at least one"
     case .unboundedLoss: "the loss: found one that falls for ever, expected one that is bounded from below"
+    case .notOnTheLine(let dimension): "the points: found \(dimension) coordinates, expected 1 for this method"
     case .interrupted: "interrupted"
     case .state(let reason): "the state of the training cannot be taken up: \(reason)"
     }
