@@ -1146,6 +1146,34 @@ class Arrangements(Case):
         self.verified(plane_lines(3, planes), *head, "cover 1 1 2", "cover 1 2", "cover 1 1", lines[17])  # x -> y -> x
         self.refused(plane_lines(3, planes), *head, "cover 1 2 1", "cover 1 2", "cover 1 1", lines[17])  # x -> y -> z
 
+    def test_4_21_near_misses(self):
+        """False certificates that fail a single condition."""
+        two = plane_lines(2, [[0, 1, 0], [0, 1, 1]])
+        self.refused(two, "whitney a 1 1 0 0", "level 1", "flat 1", "axis 1 1 0", "axis 2 0 0", "last 2 1")  # an axis that is zero
+        lines = self.OCTANTS.split("\n")
+        # Level 1 has no weight.
+        self.refused(self.CUBE, "whitney a 1 0 0 1 1", *lines[1:11], "flat 0", *lines[12:17], "last")
+        self.refused(self.LINES3, self.WHITNEY3.replace("1 3 2", "0 3 3"))  # the right number of chambers
+        # The covers of the atoms 4 and 5 go to the class of {1, 2, 3}, which contains what they add, but not what they cover.
+        planes = [[0, 1, 0, 0, 0], [0, 0, 1, 0, 0], [0, 1, 1, 0, 0], [0, 0, 0, 1, 0], [0, 0, 0, 0, 1]]
+        record = ["whitney a 1 5 8 6 2 0", "level 1", "flat 1", *orthogonal_axes([], 4), "level 5"]
+        for plane in planes:
+            record += ["flat 1", *orthogonal_axes([plane[1:]], 4)]
+        record += ["cover %d" % t for t in (1, 2, 3, 4, 5)] + ["level 2"]
+        for flat in ([0, 1], [3, 4]):
+            record += ["flat 4", *orthogonal_axes([planes[i][1:] for i in flat], 4)]
+        record += ["cover %d" % t for t in (1, 2, 2) * 3 + (1, 1, 1, 2) * 2] + ["last 3 4 4 2"]
+        self.refused(plane_lines(4, planes), *record)
+        # A class of weight zero has covers of another size, whose sum is zero, so that `last` does not list it.
+        planes = [[0, 1, 0, 0, 0], [0, 0, 1, 0, 0]]
+        record = derivation(4, planes).split("\n")
+        self.assertEqual((record[-4:-2], record[-1]), (["axis 4 0 0 0 1", "cover 1"], "last"))
+        at = len(record) - 3
+        record[at:at] = ["flat 0", "axis 2 0 1 0 0", "axis 4 0 0 0 1"]
+        record[record.index("level 1", 8)] = "level 2"
+        self.verified(plane_lines(4, planes), *record)
+        self.refused(plane_lines(4, planes), *record[:-1], "last 2 0")
+
     def test_limits(self):
         lines = self.OCTANTS.split("\n")
         with mock.patch.object(check, "MAX_TABLE", 6):
@@ -1195,6 +1223,8 @@ class Arrangements(Case):
         whole = (self.POINTS, self.LISTED)
         self.verified(*whole)
         self.before(*whole, 1, "chambers a 0", "declined")
+        self.declined(self.EMPTY, "chambers a 0")
+        self.changed(*whole, 6, "beyond 1 1 1 1", "declined")
         self.before(*whole, 3, "chamber 1 1", "refused")
         self.before(*whole, 3, "chamber 1 -2", "refused")
         for bad in ("across 1", "across 3"):
@@ -1414,6 +1444,10 @@ class Arrangements(Case):
                       "zonotope-size-at-least a h 5 0", "zonotope-size-at-least a h 1000000000 1000000000")
         self.refused(three, odd, "zonotope-size-at-least a h 1 12")  # 11 gates: 12 pieces
         self.refused(three, odd, "zonotope-size-at-least a h 2 6")  # 5 gates: (3 + 1)(2 + 1) = 12
+        single = plane_lines(1, [[0, 1], [0, -2], [0, 0]])  # one hyperplane: 4 pieces on a line
+        self.verified(single, TENT, "zonotope-size-at-least a h 1 3", "zonotope-size-at-least a h 2 2")
+        self.refused(single, TENT, "zonotope-size-at-least a h 1 4")
+        self.refused(single, TENT, "zonotope-size-at-least a h 2 3")  # 2 gates: (1 + 1)(1 + 1) = 4
         for bad in ("a h 0 1", "a h 1 -1", "a h 1000000001 1", "a h 1 1000000001", "a a 1 1", "h h 1 1", "a h 1"):
             self.declined(three, odd, "zonotope-size-at-least " + bad)
         self.declined(self.POINTS, odd, "zonotope-size-at-least a h 1 1")

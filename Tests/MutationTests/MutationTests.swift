@@ -34,6 +34,7 @@ struct MutationTests {
     #expect(tally.tried >= 300)
     #expect(2 * tally.rejected > tally.tried)
     #expect(tally.accepted > 0)
+    #expect(tally.refused > 0 && tally.declined > 0)
     #expect(tally.undecided == 0)
   }
 

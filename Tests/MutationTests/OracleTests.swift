@@ -20,6 +20,13 @@ struct OracleTests {
     "affine-maximum cube 3 4 1\nrow 0 0 0 0\nrow 0 1 0 0\nrow 0 0 1 0\nrow 0 1 1 0",
     "affine-maximum simplex 3 4 1\nrow 0 0 0 0\nrow 0 1 0 0\nrow 0 0 1 0\nrow 0 0 0 1",
     "function f 1 10 5 3\npoint 0 1\npoint 1 2\npoint 3 6",
+    "arrangement hex 2 3\nplane 0 1 0\nplane 0 0 1\nplane 0 1 1", "arrangement sq 2 2\nplane 0 1 0\nplane 0 0 1",
+    "arrangement seg 2 3\nplane 0 1 2\nplane 0 0 0\nplane 0 -2 -4", "arrangement seg2 2 1\nplane 0 -3 -6",
+    "arrangement pts 1 4\nplane 0 1\nplane -1 1\nplane 2 -2\nplane 7 0", "arrangement none 3 0",
+    "arrangement star 2 3\nplane 0 3 0\nplane 0 1 1\nplane 0 1 -1",
+    "arrangement star2 3 3\nplane 0 1 0 0\nplane 0 1 1 0\nplane 0 1 -1 0",
+    "arrangement tri 2 3\nplane 0 1 0\nplane 0 0 1\nplane -1 1 1",
+    "network hexes 2 2\nlayer 3 1\nrow 0 1 0\nrow 0 0 1\nrow 0 -1 -1\nlayer 1 1\nrow 0 2 2 2",
     "flaps good 2 10 12 3\nflap 0 18\nflap 2 -2\nflap 6 4", "flaps bad 2 10 12 3\nflap 0 14\nflap 2 2\nflap 6 4",
   ].joined(separator: "\n")
 
@@ -39,6 +46,19 @@ struct OracleTests {
     "sectors plane 6 6 0", "sectors saddle 6 5 0", "sectors flat 1 1 0", "affine pair id",
     "gates-for-affine-at-least map 1", "not-one-hidden-layer three 1 2 3 1", "not-one-hidden-layer skew 1 2 3 1",
     "not-one-hidden-layer simplex 1 2 3 1", "flap-system repaired good f", "flap-system printed bad f",
+    "whitney hex 1 3 2 0", "whitney seg 1 1 0 5", "whitney pts 1 2 0", "whitney none 1 0 0 0 0", "whitney tri 1 3 3 0",
+    "chambers hex 6", "chambers seg 2", "chambers pts 3", "chambers none 1", "chambers tri 7",
+    "chambers-at-least tri 7",
+    "chambers-at-least hex 0", "uniform hex", "uniform none", "uniform seg2", "dependent seg", "dependent pts",
+    "support hex 7 1 2 3 4", "support seg 9 2 2 1 -2", "support none 0 5 1 1 2 3", "support-network hexes hex",
+    "support-gates-at-least hex 3", "support-gates-at-least sq 4", "support-gates-at-least seg 2",
+    "support-gates-at-least star 4", "support-gates-at-least none 0", "support-pieces hex 6", "support-pieces seg 2",
+    "support-pieces none 1", "same-support seg seg2", "same-support hex hex", "zonotope-pieces hex h 25",
+    "zonotope-pieces hex tent 12", "zonotope-pieces seg h 10", "zonotope-size-at-least hex h 1 11",
+    "zonotope-size-at-least hex h 2 5", "zonotope-size-at-least seg tent 1 3", "zonotope-size-at-least seg tent 9 9",
+    "no-zonotope 3", "no-zonotope 0", "no-zonotope -6", "compare 5 2 choose 2 5 choose + = 10",
+    "compare whitney:tri:2 bounded:tri - = dimension:hex", "compare planes:seg hyperplanes:seg - = vertices:seg",
+    "compare bounded:seg = 0", "compare chambers:pts bounded:pts - = 2", "compare whitney:none:3 = 0",
   ]
 
   private static let falsehoods = [
@@ -61,6 +81,19 @@ struct OracleTests {
     "affine abs id", "affine almost id", "affine pair zero", "gates-for-affine-at-least map 2",
     "gates-for-affine-at-least map -1", "not-one-hidden-layer square 1 2 3 1", "not-one-hidden-layer line 1 2 3 1",
     "flap-system printed good f", "flap-system repaired bad f",
+    "whitney hex 1 3 3 0", "whitney hex 1 2 1 0", "whitney seg 1 2 1 0", "whitney pts 1 3 0", "whitney tri 1 3 2 0",
+    "whitney none 1 0 0 1 0", "whitney none 0 0 0 0 0", "chambers hex 7", "chambers hex 5", "chambers pts 4",
+    "chambers none 0", "chambers tri 8", "chambers-at-least tri 8", "chambers-at-least seg 3",
+    "chambers-at-least tri -1", "uniform seg", "uniform star2", "dependent hex", "dependent none", "dependent tri",
+    "support hex 7 1 1 3 4", "support hex -7 1 2 3 4", "support seg 7 2 2 1 -2", "support-network hexes sq",
+    "support-network saddle hex", "support-gates-at-least hex 4", "support-gates-at-least sq 5",
+    "support-gates-at-least seg 3", "support-gates-at-least star 5", "support-gates-at-least none 1",
+    "support-gates-at-least hex -1", "support-pieces hex 5", "support-pieces seg 4", "support-pieces none 0",
+    "same-support hex sq", "same-support seg sq", "zonotope-pieces hex h 24", "zonotope-pieces hex h 26",
+    "zonotope-pieces hex tent 13", "zonotope-pieces seg h 9", "zonotope-size-at-least hex h 1 12",
+    "zonotope-size-at-least hex h 2 6", "zonotope-size-at-least seg tent 1 4", "no-zonotope 1", "no-zonotope 2",
+    "no-zonotope 100", "compare 6 3 choose = 19", "compare 2 5 choose >= 1", "compare bounded:tri = 0",
+    "compare bounded:seg > 0", "compare hyperplanes:pts = planes:pts", "compare vertices:hex < chambers:hex",
   ]
 
   @Test func truthsHold() throws {
@@ -98,6 +131,14 @@ struct OracleTests {
       "network n 1 1\nlayer 2 1\nrow 0 1\nequal n n 0", "network n 1 1\nlayer 1 1\nrow 0 1 1\nequal n n 0",
       "network n 1 2\nlayer 1 1\nrow 0 1\nequal n n 0", "folding f 1 2 1\nfold 2\npieces f 3 0",
       "folding f 1 2 1\nfold 1 1\npieces f 3 0", "function f 1 0 0 2\npoint 1 1\npoint 1 1\npieces f 1 0", "cell 1 1 1",
+      "arrangement choose 1 0\nchambers choose 1", "arrangement a 2 1\nplane 0 1\nchambers a 2",
+      "arrangement a 2 2\nplane 0 1 1\nchambers a 2", "arrangement a 0 0\nchambers a 1",
+      "arrangement a 1 1\nplane 1 1\nuniform a", "arrangement a 1 1\nplane 1 1\nsupport a 1 1 1 0",
+      "arrangement a 1 1\nplane 1 1\ncompare vertices:a = 2", "arrangement a 1 0\nwhitney a 1 0",
+      "arrangement a 1 0\ncompare whitney:a:2 = 0", "arrangement a 1 0\npieces a 1 0", "compare 1 -1 choose = 0",
+      "arrangement a 2 0\narrangement b 1 0\nsame-support a b", "compare -1 1 choose = 0",
+      "arrangement a 1 1\nplane 0 0\n\(BaseCertificate.tent)\nzonotope-pieces a tent 1",
+      "arrangement a 2 1\nplane 0 1 1\n\(BaseCertificate.absolute)\nsupport-network abs a",
       "theorem 1", "\(BaseCertificate.plane)\npieces plane 3 0", "\(BaseCertificate.jump)\npieces jump 2 0",
     ] {
       #expect(throws: (any Error).self, "\(body)") { try TheoremOracle.judge(BaseCertificate("test", "", body).text) }

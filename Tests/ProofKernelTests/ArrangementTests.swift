@@ -127,6 +127,13 @@ struct ArrangementTests {
     expectRefused(body + "relation 1 2 2 3 3 -1 4 1", line: 9)
     expectRefused(body + "relation 3 0", line: 9)
     expectRefused(body + "relation 3 1", line: 9)
+    // Every coordinate counts.
+    func pair(_ second: String) -> String {
+      "arrangement a 2 2\nplane 0 1 2\nplane 0 \(second)\ndependent a\nrelation 1 2 2 -1"
+    }
+    expectVerified(pair("2 4"))
+    expectRefused(pair("3 4"), line: 7)
+    expectRefused(pair("2 5"), line: 7)
     for relation in [
       "relation", "relation 1", "relation 1 2 2", "relation 0 1", "relation 5 1", "relation 2 1 1 1",
       "relation 1 1 1 -1", "relation 4 x", "relations 4 1",

@@ -86,6 +86,8 @@ struct ChambersTests {
     let two = "arrangement a 1 2\nplane 0 1\nplane -1 1\nchambers a 2\nchamber 1 -1\nchamber 2 1\n"
     expectRefused(two + "across 2\nblocked 1 1 1 1\nacross 1\nacross 2", line: 12)
     expectRefused(two + "across 2\nblocked 1 1 1 1\nacross 1\nblocked 1 1 1 1", line: 12)
+    // Not even without hyperplanes there is no chamber.
+    expectDeclined("arrangement a 1 0\nchambers a 0", line: 4)
     for count in ["0", "-1", "2", "10000000", "16000001"] { expectDeclined(points(6, "chambers a \(count)")) }
     expectRefused(points(8, "chamber 1 0"), line: 8)
     expectRefused(points(8, "chamber 1 -2"), line: 8)
@@ -113,6 +115,12 @@ struct ChambersTests {
     expectRefused(replacingLine(11, of: body, with: "blocked 1 0 3 1"), line: 11)
     expectRefused(replacingLine(11, of: body, with: "blocked 2 0 3 1"), line: 11)
     expectRefused(replacingLine(11, of: body, with: "blocked 1 0 2 1"), line: 11)
+    // A constant form may not even be named beside forms that block.
+    let three = "arrangement a 1 3\nplane 0 1\nplane -1 1\nplane 5 0\nchambers a 3\n"
+    let list =
+      "chamber 1 -1\nchamber 2 1\nchamber 1 2\nacross 2\nblocked 1 1 1 1\nacross 1\nacross 3\nblocked 1 1 2 1\nacross 2"
+    expectVerified(three + list)
+    expectRefused(three + list.replacing("blocked 1 1 1 1", with: "blocked 1 1 1 1 3 1"), line: 12)
     let one = "arrangement a 2 2\nplane 5 0 0\nplane 0 0 0\nchambers a "
     expectVerified(
       one

@@ -124,6 +124,9 @@ struct WhitneyTests {
     expectRefused(octants(26, "cover 1 1 2"), line: 26)
     expectRefused(octants(26, "cover 1"), line: 26)
     expectRefused(octants(27, "cover 1 1 1"), line: 27)
+    // 2 then 1 takes atom 3 to 1, 1 then 2 takes it to 2.
+    expectVerified(octants(27, "cover 1 2 1"))
+    expectRefused(octants(27, "cover 1 1 2"), line: 27)
 
     // No permutation: repeated, out of range, too large for a word; then malformed.
     for images in ["2 2 1", "2 3 0", "2 3 4", "2 3 -1", "2 3 18446744073709551617"] {
@@ -244,6 +247,45 @@ struct WhitneyTests {
     .replacing("cover 1", with: "cover 2")
     // The new class has an empty set, so that the check of its level fails.
     expectRefused(wrong, line: 21)
+  }
+
+  /// The covers of a class of weight zero count nothing in the line `last`, not even as sizes with the sum zero.
+  @Test func lastCoversOfWeightZero() {
+    let body = """
+      arrangement a 4 2
+      plane 0 1 0 0 0
+      plane 0 0 1 0 0
+      whitney a 1 2 1 0 0 0
+      level 1
+      flat 1
+      axis 1 1 0 0 0
+      axis 2 0 1 0 0
+      axis 3 0 0 1 0
+      axis 4 0 0 0 1
+      level 2
+      flat 1
+      axis 2 0 1 0 0
+      axis 3 0 0 1 0
+      axis 4 0 0 0 1
+      flat 1
+      axis 1 1 0 0 0
+      axis 3 0 0 1 0
+      axis 4 0 0 0 1
+      cover 1
+      cover 2
+      level 2
+      flat 1
+      axis 3 0 0 1 0
+      axis 4 0 0 0 1
+      flat 0
+      axis 2 0 1 0 0
+      axis 4 0 0 0 1
+      cover 1
+      cover 1
+      last
+      """
+    expectVerified(body)
+    expectRefused(body + " 2 0", line: 33)
   }
 
   @Test func truncationAndHugeCounts() {

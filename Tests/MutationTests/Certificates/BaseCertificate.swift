@@ -13,6 +13,13 @@ struct BaseCertificate {
     text = (["lemmata-proof 1", "label \(kind)"] + lines + ["end \(lines.count + 2)", ""]).joined(separator: "\n")
   }
 
+  /// A certificate that is complete.
+  init(_ kind: String, _ name: String, text: String) {
+    self.kind = kind
+    self.name = name
+    self.text = text
+  }
+
   /// A certificate of a claim.
   init(claim: String, text: String) {
     kind = "claim"
@@ -23,6 +30,7 @@ struct BaseCertificate {
   /// All base certificates.
   static let all: [BaseCertificate] =
     onTheLine + counting + distances + approximation + inThePlane + affine + flapSystems + generated
+    + whitneyNumbers + chamberLists + generalPosition + supports + foldedSupports + arrangementMeasures + arrangements
 
   static let kinds = theoremLengths.keys.sorted()
 

@@ -6,12 +6,12 @@ struct Mutant {
 }
 
 /// A mutation that is carried out only if it is chosen: there may be a hundred thousand of a certificate.
-private typealias Draft = () -> Mutant
+typealias Draft = () -> Mutant
 
 /// Makes single mutations of a certificate. The count in the last line is always made right, so that a mutation is judged
 /// by what it says.
 struct Mutator {
-  private let lines: [[String]]
+  let lines: [[String]]
   private let integers: [String]
   /// The names of the objects by line.
   private let names: [String]
@@ -25,23 +25,26 @@ struct Mutator {
 
   private static let objectWords: Set<String> = [
     "integer", "network", "function", "folding", "compose", "sum", "scale", "maximum", "minimum", "flaps", "step",
-    "affine-maximum",
+    "affine-maximum", "arrangement",
   ]
   private static let relations = ["<", "<=", "=", ">=", ">"]
-  private static let operators = ["+", "-", "*", "^", "balanced"]
+  private static let operators = ["+", "-", "*", "^", "balanced", "choose"]
   /// Words that take the same fields.
   private static let exchanges: [[String]] = [
     ["maximum", "minimum"], ["compose", "sum"], ["printed", "repaired"], ["far-from-pieces", "far-from-networks"],
     ["equal", "pieces"], ["pieces-on", "alternates"], ["left", "right"],
     ["size", "width", "hidden", "inputs", "outputs"],
+    ["chambers", "chambers-at-least", "vertices", "bounded", "hyperplanes", "planes", "dimension"],
+    ["uniform", "dependent"], ["support-pieces", "support-gates-at-least"], ["across", "blocked"],
+    ["zonotope-pieces", "zonotope-size-at-least"], ["flat", "level"], ["symmetry", "row"],
   ]
 
-  private func finished(_ changed: some Collection<[String]>, _ change: String) -> Mutant {
+  func finished(_ changed: some Collection<[String]>, _ change: String) -> Mutant {
     let text = changed.map { $0.joined(separator: " ") + "\n" }.joined() + "end \(changed.count)\n"
     return Mutant(text: text, change: change)
   }
 
-  private func quoted(_ line: Int) -> String { "line \(line + 1), '\(lines[line].joined(separator: " "))'," }
+  func quoted(_ line: Int) -> String { "line \(line + 1), '\(lines[line].joined(separator: " "))'," }
 
   private func replacing(_ line: Int, _ tokens: [String], _ change: String) -> Draft {
     return {
@@ -229,7 +232,9 @@ struct Mutator {
 
   /// So many mutations, or all if there are fewer, in a seeded order.
   func mutants(_ count: Int, using generator: inout SeededGenerator) -> [Mutant] {
-    let few = runMutants()
+    // Of the parts of derivations and lists a third at most.
+    let parts = (classMutants() + chamberMutants()).shuffled(using: &generator).prefix(count / 3)
+    let few = runMutants() + parts
     let many = tokenMutants() + lineMutants() + coupledMutants() + pairedMutants()
     return (few + many.shuffled(using: &generator).prefix(max(0, count - few.count))).map { $0() }
   }

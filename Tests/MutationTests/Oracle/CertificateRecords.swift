@@ -26,6 +26,8 @@ struct CertificateRecord {
   /// The words that begin a line inside a record; all others begin a record.
   static let bodyWords: Set<String> = [
     "layer", "row", "point", "fold", "flap", "at", "slopes", "cell", "window", "ray", "left", "right", "at-point",
+    "plane",
+    "symmetry", "level", "flat", "axis", "cover", "last", "chamber", "across", "blocked", "relation",
   ]
 
   /// The records of a certificate, without its first two lines, its notes and its last line.
@@ -51,10 +53,14 @@ struct CertificateRecord {
   }
 }
 
-/// The keywords of the theorems with the number of tokens of the head that the theorem restates; nil means all of them.
+/// The keywords of the theorems with the number of tokens of the head that the theorem restates; nil means all of them,
+/// a negative number all but so many.
 let theoremLengths: [String: Int?] = [
   "equal": 3, "pieces": 3, "pieces-on": 7, "alternates": 11, "value": nil, "distinct": nil, "compare": nil,
   "size-at-least": nil, "gates-at-least": 3, "distance": 10, "far-from-pieces": 8, "far-from-networks": 9,
   "far-from-continuous": nil, "fold-pieces": nil, "infinitely-many-sets": nil, "sectors": 4, "affine": nil,
   "gates-for-affine-at-least": nil, "not-one-hidden-layer": 2, "flap-system": nil,
+  "whitney": -1, "chambers-at-least": nil, "chambers": nil, "uniform": nil, "dependent": nil, "support": nil,
+  "support-network": nil, "support-gates-at-least": nil, "support-pieces": nil, "same-support": nil,
+  "zonotope-pieces": nil, "zonotope-size-at-least": nil, "no-zonotope": nil,
 ]

@@ -49,6 +49,7 @@ enum OracleObject {
   case step(OracleStep)
   /// The rows (weights, bias).
   case affineMaximum(inputs: Int, rows: [(weights: [Rational], bias: Rational)])
+  case arrangement(OracleArrangement)
 }
 
 /// One side of a distance: a function, or a step.

@@ -15,7 +15,7 @@ extension TheoremOracle {
   private func evaluate(_ tokens: ArraySlice<String>) throws -> BigInteger {
     var stack: [BigInteger] = []
     for token in tokens {
-      guard ["+", "-", "*", "^", "balanced"].contains(token) else {
+      guard ["+", "-", "*", "^", "balanced", "choose"].contains(token) else {
         stack.append(try operand(token))
         continue
       }
@@ -24,6 +24,7 @@ extension TheoremOracle {
       case "+": stack.append(left + right)
       case "-": stack.append(left - right)
       case "*": stack.append(left * right)
+      case "choose": stack.append(try Self.binomial(left, right))
       case "^":
         guard let exponent = Int(exactly: right), (0...100_000).contains(exponent) else {
           throw OracleError("the exponent \(right)")
@@ -47,6 +48,7 @@ extension TheoremOracle {
       guard case .integer(let value) = try object(named: token) else { throw OracleError("\(token) is no integer") }
       return value
     }
+    if let value = try measure(parts) { return value }
     let index = parts.count == 3 ? try OracleNumber.word(parts[2]) - 1 : -1
     switch (parts[0], parts.count) {
     case ("pieces", 2): return BigInteger(try function(named: parts[1]).pieceCount)

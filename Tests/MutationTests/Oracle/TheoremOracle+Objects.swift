@@ -16,6 +16,7 @@ extension TheoremOracle {
       guard values.count == 3 else { throw OracleError("a step has three numbers") }
       return .step(OracleStep(position: values[0], left: values[1], right: values[2]))
     case "affine-maximum": return try affineMaximum(of: record)
+    case "arrangement": return try arrangement(of: record)
     case "compose", "sum", "scale", "maximum", "minimum": return try derived(head)
     default: throw OracleError("no record begins with \(head[0])")
     }
@@ -141,6 +142,17 @@ extension TheoremOracle {
       rows.append((Array(values.dropFirst()), values[0]))
     }
     return .affineMaximum(inputs: inputs, rows: rows)
+  }
+
+  private func arrangement(of record: CertificateRecord) throws -> OracleObject {
+    let dimension = try OracleNumber.word(try record.head.token(2))
+    try requireCount(record.body.count, try record.head.token(3))
+    guard record.head.count == 4, dimension >= 1 else { throw OracleError("expected a dimension and a count") }
+    let forms = try record.body.map { line in
+      guard line[0] == "plane", line.count == dimension + 2 else { throw OracleError("expected plane and its numbers") }
+      return try OracleNumber.rationals(line.dropFirst(), over: "1")
+    }
+    return .arrangement(OracleArrangement(dimension: dimension, forms: forms))
   }
 
   private func derived(_ head: [String]) throws -> OracleObject {

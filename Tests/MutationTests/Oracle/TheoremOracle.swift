@@ -18,7 +18,11 @@ import ReLUNetworks
 /// - 4.17: by collecting the gates of each hyperplane; 4.18: by the rank;
 /// - 4.19: from the jump of the gradient along the line of each two rows. In more than two variables it is restricted
 ///   to lines; if no jump changes on those, the theorem is undecided;
-/// - 4.13, 4.20: by evaluating the formula.
+/// - 4.13, 4.20, 4.26: by evaluating the formula;
+/// - 4.21 to 4.23, 4.29: by deletion and restriction; 4.24, 4.25: by the rank of every choice of vectors;
+/// - 4.27, 4.30: by collecting the positive parts of each hyperplane; 4.28: the exact least number of gates, from all
+///   signed sums; 4.31: from the pieces of the folding and the number of chambers; 4.32: from the pieces on an actual
+///   line, as 4.8; 4.33: by the parity.
 struct TheoremOracle {
   private(set) var objects: [String: OracleObject] = [:]
 
@@ -28,7 +32,8 @@ struct TheoremOracle {
     var decisions: [(theorem: String, decision: Decision)] = []
     for record in try CertificateRecord.records(of: text) {
       if let length = theoremLengths[record.head[0]] {
-        let theorem = Array(record.head.prefix(length ?? record.head.count))
+        let count = record.head.count
+        let theorem = Array(record.head.prefix(length.map { $0 < 0 ? max(1, count + $0) : $0 } ?? count))
         decisions.append((theorem.joined(separator: " "), try oracle.decide(theorem)))
       } else {
         try oracle.define(record)
@@ -39,7 +44,9 @@ struct TheoremOracle {
 
   mutating func define(_ record: CertificateRecord) throws {
     let name = try record.head.token(1)
-    guard objects[name] == nil, name != "balanced" else { throw OracleError("the name \(name) is taken") }
+    guard objects[name] == nil, name != "balanced", name != "choose" else {
+      throw OracleError("the name \(name) is taken")
+    }
     objects[name] = try object(of: record)
   }
 
@@ -55,6 +62,11 @@ struct TheoremOracle {
     case "affine", "gates-for-affine-at-least": return try decideAffine(theorem)
     case "not-one-hidden-layer": return try decideOneHiddenLayer(theorem)
     case "flap-system": return try decideFlapSystem(theorem)
+    case "whitney", "chambers-at-least", "chambers", "uniform", "dependent": return try decideArrangement(theorem)
+    case "support", "support-network", "support-gates-at-least", "support-pieces", "same-support":
+      return try decideSupport(theorem)
+    case "zonotope-pieces", "zonotope-size-at-least": return try decideFoldedSupport(theorem)
+    case "no-zonotope": return try decideNoZonotope(theorem)
     default: throw OracleError("no theorem is called \(theorem[0])")
     }
   }
@@ -70,7 +82,7 @@ struct TheoremOracle {
     case .network(_, let function), .points(_, let function), .flaps(_, let function), .folding(_, let function),
       .derived(let function):
       return try function.canonical()
-    case .integer, .step, .affineMaximum: throw OracleError("\(name) is not a function")
+    case .integer, .step, .affineMaximum, .arrangement: throw OracleError("\(name) is not a function")
     }
   }
 
