@@ -41,7 +41,7 @@ def qsopt(program):
 def z3(program):
     code, out, seconds = timed(["z3", path("p.smt2")])
     # (objectives ((+ (* 3.0 x0) …) (/ 5.0 7.0)) ), negative numbers as (- (/ 5.0 7.0)).
-    found = re.search(r"(\(- )?(?:\(/ ([0-9.]+) ([0-9.]+)\)|([0-9.]+))\)*\s*\)\s*$", out or "")
+    found = re.search(r"(\(- )?(?:\(/\s+([0-9.]+)\s+([0-9.]+)\)|([0-9.]+))\)*\s*\)\s*$", out or "")
     if not found:
         return None, seconds
     minus, top, bottom, number = found.groups()

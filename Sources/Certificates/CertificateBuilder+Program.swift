@@ -157,14 +157,23 @@ extension CertificateBuilder {
 extension ProofProgram {
   /// The multipliers of the rows that give the gradient, from those of the constraints: variables take what is left.
   fileprivate func multipliers(_ multipliers: [Rational], gradient: [Rational]) -> [Rational] {
-    var rest = gradient
-    for (constraint, multiplier) in zip(linear.constraints, multipliers) where !multiplier.isZero {
-      for term in constraint.expression.terms { rest[term.variable] -= multiplier * term.coefficient }
+    // Over the common denominator of the multipliers; integers and fractions are added up apart.
+    let (denominator, numerators) = overCommonDenominator(multipliers)
+    var integers = [BigInteger](repeating: 0, count: gradient.count)
+    var rest = gradient.map { $0 * Rational(denominator) }
+    for (constraint, numerator) in zip(linear.constraints, numerators) where !numerator.isZero {
+      for term in constraint.expression.terms {
+        if term.coefficient.isInteger {
+          integers[term.variable] -= numerator * term.coefficient.numerator
+        } else {
+          rest[term.variable] -= Rational(numerator) * term.coefficient
+        }
+      }
     }
     return rows.map { row in
       switch row.origin {
       case .constraint(let index): multipliers[index] / Rational(row.factor)
-      case .variable(let index): rest[index] / Rational(row.factor)
+      case .variable(let index): (rest[index] + Rational(integers[index])) / Rational(denominator * row.factor)
       }
     }
   }

@@ -119,13 +119,16 @@ struct LPFormatTests {
     for text in [
       "min " + String(repeating: "[", count: 200_000), "min " + String(repeating: "- ", count: 500_000),
       "min " + String(repeating: "x + ", count: 500_000), "min " + String(repeating: "9", count: 100_000) + " x\nend",
-      "min x\nst\n" + String(repeating: "x >= 1e9999\n", count: 120_000) + "end",
+      "min x\nst\n" + String(repeating: "x >= 1e9999\n", count: 66_000) + "end",
       "min x\nst\n" + String(repeating: "a:", count: 300_000), "min " + String(repeating: "x", count: 300_000),
       String(repeating: "\0", count: 300_000), String(repeating: "<", count: 300_000),
       "min x\nbounds\n" + String(repeating: "x <= ", count: 300_000),
       "min " + (0..<100_002).map { "x\($0)" }.joined(separator: " + ") + "\nend",
       "min " + (0..<4_000).map { "x\($0)" }.joined(separator: " + ") + "\nst\n"
         + String(repeating: "x0 >= 1\n", count: 4_000) + "end",
+      "min " + (0..<9_000).map { "1/\(String(repeating: "9", count: 80))\(2 * $0 + 1) x\($0)" }.joined(separator: " + ")
+        + "\nend",
+      "min [ x0^2 ] / 2\nst\n" + String(repeating: "x0 >= 1\n", count: 1_001) + "end",
       "min [ " + (0..<1_500).map { "x\($0)^2" }.joined(separator: " + ") + " ] / 2\nend",
     ] {
       #expect(throws: FileFormatError.self) { try NamedProgram(text) }

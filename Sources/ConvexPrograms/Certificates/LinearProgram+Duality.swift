@@ -32,10 +32,11 @@ extension LinearProgram {
   /// Whether a point and a direction prove that the objective is unbounded.
   public func isUnbounded(from point: [Rational], along direction: [Rational]) -> Bool {
     guard contains(point), direction.count == variables.count else { return false }
-    let slope = objective.value(at: direction)
+    let common = CommonDenominatorPoint(direction)
+    let slope = objective.value(at: common)
     return (sense == .minimize ? slope.signum() < 0 : slope.signum() > 0)
       && zip(variables, direction).allSatisfy { $0.allowsDirection($1) }
-      && constraints.allSatisfy { $0.bounds.allowsDirection($0.expression.value(at: direction)) }
+      && constraints.allSatisfy { $0.bounds.allowsDirection($0.expression.value(at: common)) }
   }
 
   /// Whether an outcome is proved by the numbers it carries.
@@ -51,20 +52,34 @@ extension LinearProgram {
   }
 
   private func leastValue(of objective: LinearExpression, multipliers: [Rational], flip: Rational) -> Rational? {
-    var rest = [Rational](repeating: 0, count: variables.count)
-    for term in objective.terms { rest[term.variable] = flip * term.coefficient }
-    var sum = Rational(0)
-    for (constraint, multiplier) in zip(constraints, multipliers) where !multiplier.isZero {
+    // Everything over the common denominator of the multipliers; integers and fractions are added up apart.
+    let common = CommonDenominatorPoint(multipliers)
+    let scale = Rational(common.denominator)
+    var integers = [BigInteger](repeating: 0, count: variables.count)
+    var fractions = [Rational](repeating: 0, count: variables.count)
+    for term in objective.terms { fractions[term.variable] = flip * term.coefficient * scale }
+    var sum = BigInteger(0)
+    var rest = Rational(0)
+    func add(_ bounds: Bounds, times multiplier: Rational) -> Bool {
+      guard let least = bounds.least(times: multiplier) else { return false }
+      if least.isInteger { sum += least.numerator } else { rest += least }
+      return true
+    }
+    for (constraint, numerator) in zip(constraints, common.numerators) where !numerator.isZero {
       // Multipliers of a maximum bound from above, so they carry the opposite sign of those for the negated objective.
-      let signed = flip * multiplier
-      guard let least = constraint.bounds.least(times: signed) else { return nil }
-      sum += least
-      for term in constraint.expression.terms { rest[term.variable] -= signed * term.coefficient }
+      let signed = flip.isNegative ? -numerator : numerator
+      guard add(constraint.bounds, times: Rational(signed)) else { return nil }
+      for term in constraint.expression.terms {
+        if term.coefficient.isInteger {
+          integers[term.variable] -= signed * term.coefficient.numerator
+        } else {
+          fractions[term.variable] -= Rational(signed) * term.coefficient
+        }
+      }
     }
-    for (bounds, coefficient) in zip(variables, rest) {
-      guard let least = bounds.least(times: coefficient) else { return nil }
-      sum += least
+    for (index, bounds) in variables.enumerated() {
+      guard add(bounds, times: Rational(integers[index]) + fractions[index]) else { return nil }
     }
-    return sum
+    return (Rational(sum) + rest) / scale
   }
 }

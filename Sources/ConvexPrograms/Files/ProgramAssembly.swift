@@ -85,10 +85,15 @@ struct ProgramAssembly {
   ///
   /// - Throws: `FileFormatError.tooLarge`, or `.content` if the objective curves the wrong way.
   func program() throws(FileFormatError) -> NamedProgram {
-    if !curvature.isEmpty, variableNames.count > ProgramLimits.quadraticVariables {
-      throw .tooLarge(
-        what: "variables of a quadratic program", found: variableNames.count, limit: ProgramLimits.quadraticVariables)
+    if !curvature.isEmpty {
+      for (what, found, limit) in [
+        ("variables", variableNames.count, ProgramLimits.quadraticVariables),
+        ("constraints", constraints.count, ProgramLimits.quadraticConstraints),
+      ] where found > limit {
+        throw .tooLarge(what: "\(what) of a quadratic program", found: found, limit: limit)
+      }
     }
+    try validateIntegers()
     let (table, overflow) = (constraints.count + 1).multipliedReportingOverflow(by: variableNames.count + 1)
     guard !overflow, table <= ProgramLimits.tableEntries else {
       throw .tooLarge(
@@ -111,6 +116,25 @@ struct ProgramAssembly {
         quadratic: try quadratic(linear), notes: notes)
     } catch {
       throw .content("\(error)")
+    }
+  }
+
+  /// A short text can have long common denominators: rows of integers must not be much longer than the text.
+  private func validateIntegers() throws(FileFormatError) {
+    var bits = 0
+    for terms in [objective] + constraints.map(\.terms) {
+      var denominator = BigInteger(1)
+      for term in terms where !term.coefficient.isInteger {
+        if denominator % term.coefficient.denominator != 0 {
+          denominator = .leastCommonMultiple(denominator, term.coefficient.denominator)
+        }
+        if denominator.bitLength > ProgramLimits.integerBits / (terms.count + 2) { break }
+      }
+      if denominator != 1 { bits += denominator.bitLength * (terms.count + 2) }
+      if bits > ProgramLimits.integerBits {
+        throw .tooLarge(
+          what: "bits of rows over their common denominators", found: bits, limit: ProgramLimits.integerBits)
+      }
     }
   }
 

@@ -10,6 +10,10 @@ public enum ProgramLimits {
   public static let tableEntries = 10_000_000
   /// The most variables of a program with a quadratic objective.
   public static let quadraticVariables = 1_000
+  /// The most constraints of a program with a quadratic objective.
+  public static let quadraticConstraints = 1_000
+  /// The most bits of all rows together, each brought over its common denominator.
+  public static let integerBits = 1 << 31
   /// The most bytes of a name.
   public static let nameBytes = 255
   /// The most remarks on how a file was understood.

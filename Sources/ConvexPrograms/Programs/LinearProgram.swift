@@ -72,11 +72,14 @@ public struct LinearProgram: Hashable, Sendable {
 
   /// The value of the objective at a point, the constant included.
   /// - Precondition: the point has a coordinate for each variable.
-  public func objectiveValue(at point: [Rational]) -> Rational { objective.value(at: point) + objectiveConstant }
+  public func objectiveValue(at point: [Rational]) -> Rational {
+    objective.value(at: CommonDenominatorPoint(point)) + objectiveConstant
+  }
 
   /// Whether a point satisfies all constraints and bounds. Points of another dimension do not.
   public func contains(_ point: [Rational]) -> Bool {
-    point.count == variables.count && zip(variables, point).allSatisfy { $0.contains($1) }
-      && constraints.allSatisfy { $0.bounds.contains($0.expression.value(at: point)) }
+    guard point.count == variables.count, zip(variables, point).allSatisfy({ $0.contains($1) }) else { return false }
+    let common = CommonDenominatorPoint(point)
+    return constraints.allSatisfy { $0.bounds.contains($0.expression.value(at: common)) }
   }
 }
