@@ -29,7 +29,8 @@ import Testing
     ("1 NaN\n", "found 'NaN'"),
     ("1 inf\n", "found 'inf'"), ("1 1/0\n", "line 1, column 3: found '1/0'"),
     ("1 1e999999999\n", "found '1e999999999'"),
-    ("1 0x10\n", "found '0x10'"), ("1,2\n", "found '1,2'"), ("1 ١\n", "line 1, column 3"),
+    ("1 0x10\n", "found '0x10'"), ("1,2 3\n", "found '3', expected numbers separated by commas"),
+    ("1 ١\n", "line 1, column 3"),
     ("2 2\n1 0\n0 1\n", "expected 'central 2 2' in its place, or 'central 2 3' before it"),
     ("3 2\n1 0 0\n", "found 3 numbers, expected 2 numbers, as in line 1; as a header, it announces 2 rows, not 1"),
     ("central 3 2\n1 0 0\n", "found 1 row at the end of the text, expected 2 rows, as line 1 announces"),
@@ -50,7 +51,10 @@ import Testing
   func texts(_ text: String, _ fragment: String) throws { try expectRefused(Data(text.utf8), fragment) }
 
   @Test(arguments: [
-    ("{", "line 1"), ("[", "line 1"), ("{}", "a field named forms or normals"), ("[1, 2]", "found an array"),
+    ("{", "line 1"), ("[", "line 1"), ("{}", "a field named forms or normals"),
+    ("[1, 2]", "[0]: found the number 1, expected an array"),
+    ("[]", "dimension: found nothing"), ("[[1], [1, 2]]", "[1]: found 2 coefficients, expected 1"),
+    ("[[]]", "dimension"), ("[[[1]]]", "[0][0]: found an array of 1"), ("[{\"normal\": [1]}]", "[0]: found an object"),
     ("{\"normals\": 5}", "normals: found"), ("{\"normals\": []}", "dimension: found nothing"),
     ("{\"normals\": [[1], [1, 2]]}", "normals[1]: found 2 coefficients, expected 1"),
     ("{\"normals\": [[1]], \"forms\": []}", "expected one of the two"), ("{\"normals\": [[]]}", "dimension"),

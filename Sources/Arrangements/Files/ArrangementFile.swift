@@ -6,7 +6,8 @@ import FileFormats
 /// is not in quotes is exactly the nearest `Double`. Each row is multiplied by the least common multiple of its
 /// denominators, which changes no hyperplane.
 ///
-/// **Matrix.** Lines of numbers separated by spaces or tabs; `#` starts a comment, empty lines count for nothing.
+/// **Matrix.** Lines of numbers separated by spaces or tabs or, throughout the file, by one comma each with or without
+/// spaces; `#` starts a comment, empty lines count for nothing. A decimal has a point, never a comma.
 /// - A header is `central n m` or `affine n m` on the first line, with the number of columns n, the dimension, before the
 ///   number of rows m. The m rows that follow are the n coordinates of a normal, or a constant and the n coordinates of a
 ///   normal.

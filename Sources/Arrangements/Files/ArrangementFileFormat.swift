@@ -8,7 +8,7 @@ public enum ArrangementFileFormat: String, CaseIterable, Sendable {
   case inequalities = "ine"
   /// A V-representation of cdd or lrs (`.ext`).
   case generators = "ext"
-  /// JSON with the fields `normals` or `forms`.
+  /// JSON with the fields `normals` or `forms`, or a list of normals alone.
   case json
   /// JSON of polymake, version 4 or later.
   case polymake
@@ -21,7 +21,8 @@ public enum ArrangementFileFormat: String, CaseIterable, Sendable {
         + "constant and a normal"
     case .inequalities: "H-representation of cdd and lrs: the hyperplanes b + a x = 0 of the rows b a"
     case .generators: "V-representation of cdd and lrs: the rows without their first number are the normals"
-    case .json: #"{"dimension": n, "forms": [{"normal": [...], "constant": c}, ...]} or {"normals": [[...], ...]}"#
+    case .json:
+      #"{"dimension": n, "forms": [{"normal": [...], "constant": c}, ...]}, {"normals": [[...], ...]} or [[...], ...]"#
     case .polymake:
       "JSON of polymake 4: HyperplaneArrangement, VectorConfiguration, PointConfiguration, Cone, Polytope, Matrix"
     }

@@ -3,7 +3,7 @@ import FileFormats
 
 extension HyperplaneArrangement {
   /// Reads an arrangement from JSON: `{"dimension": n, "forms": [{"normal": […], "constant": c}, …]}`, or
-  /// `{"dimension": n, "normals": [[…], …]}` for hyperplanes through the origin.
+  /// `{"dimension": n, "normals": [[…], …]}` for hyperplanes through the origin, for which the list of lists alone will do.
   ///
   /// The dimension may be missing if there is a form, and a constant that is missing is zero. Entries are integers of any
   /// size; numbers with point or exponent, taken as exactly the nearest `Double`; or strings such as "1/3" and "0.1", taken
@@ -20,6 +20,10 @@ extension HyperplaneArrangement {
   public init(json text: String) throws(FileFormatError) { try self.init(json: Array(text.utf8)) }
 
   init(root: JSONValue) throws(FileFormatError) {
+    if case .array = root {
+      self = try Self.read(root, named: "", nil)
+      return
+    }
     let forms = try FieldReader.optionalMember("forms", of: root, path: "")
     let normals = try FieldReader.optionalMember("normals", of: root, path: "")
     let dimension = try FieldReader.optionalMember("dimension", of: root, path: "")
@@ -43,13 +47,14 @@ extension HyperplaneArrangement {
     }
     if stated == nil, let first = rows.first { stated = try FieldReader.array(first, path: "\(name)[0]").count }
     guard let dimension = stated else {
-      throw .field(path: "dimension", found: "nothing", expected: "an integer, since there are no \(name)")
+      throw .field(
+        path: "dimension", found: "nothing", expected: "an integer, since there are no \(name.isEmpty ? "rows" : name)")
     }
     var collector = try FormCollector(dimension: dimension)
     try FormCollector.require(forms: entries.count, dimension: dimension)
     var reader = FieldReader()
     for (index, row) in rows.enumerated() {
-      let path = name == "forms" ? "forms[\(index)].normal" : "normals[\(index)]"
+      let path = name == "forms" ? "forms[\(index)].normal" : "\(name)[\(index)]"
       let normal = try reader.numbers(row, path: path)
       var constant = Rational(0)
       if name == "forms",

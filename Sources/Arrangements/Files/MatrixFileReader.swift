@@ -5,7 +5,11 @@ import FileFormats
 struct MatrixFileReader {
   private struct Row {
     let line: Int
-    let numbers: [Rational]
+    var numbers: [Rational] = []
+    /// Whether all numbers are written with digits only.
+    var isNatural = true
+    /// Whether a comma was read and no number after it.
+    var endsWithComma = false
   }
 
   /// A first line that announces the rows.
@@ -19,6 +23,9 @@ struct MatrixFileReader {
   }
 
   private var scanner: TextScanner
+  /// Whether the numbers of a row are separated by commas, once that is known; commas and spaces do not mix, so that 0,5
+  /// beside 1,5 cannot pass for four numbers.
+  private var hasCommas: Bool?
   private var budget = NumberBudget()
 
   static func read(_ bytes: [UInt8], notes: inout [String]) throws(FileFormatError) -> HyperplaneArrangement {
@@ -65,35 +72,61 @@ struct MatrixFileReader {
 
   private mutating func rows() throws(FileFormatError) -> [Row] {
     var rows: [Row] = []
-    var numbers: [Rational] = []
-    var line = 0
+    var row = Row(line: 0)
     var total = 0
-    while let token = scanner.next() {
-      if token.line != line {
-        if !numbers.isEmpty { rows.append(Row(line: line, numbers: numbers)) }
-        // One row more than there may be forms, for a header.
-        if rows.count > ArrangementLimits.forms {
-          throw .tooLarge(what: "rows", found: rows.count, limit: ArrangementLimits.forms)
+    while let word = scanner.next() {
+      if word.line != row.line {
+        try finish(row, &rows)
+        row = Row(line: word.line)
+      }
+      for token in word.splitAtCommas {
+        try append(token, of: word, to: &row)
+        total += 1
+        if total > 2 * (ArrangementLimits.coefficients + ArrangementLimits.forms + 2) {
+          throw .tooLarge(
+            what: "numbers up to line \(row.line)", found: total / 2, limit: ArrangementLimits.coefficients)
         }
-        numbers = []
-        line = token.line
       }
-      total += 1
-      if total > ArrangementLimits.coefficients + ArrangementLimits.forms + 2 {
-        throw .tooLarge(what: "numbers up to line \(line)", found: total, limit: ArrangementLimits.coefficients)
-      }
-      numbers.append(try token.number(&budget))
     }
-    if !numbers.isEmpty { rows.append(Row(line: line, numbers: numbers)) }
+    try finish(row, &rows)
     return rows
+  }
+
+  private func finish(_ row: Row, _ rows: inout [Row]) throws(FileFormatError) {
+    if row.endsWithComma {
+      throw .syntax(line: row.line, column: 1, found: "a comma at the end", expected: "a number after each comma")
+    }
+    if !row.numbers.isEmpty { rows.append(row) }
+    // One row more than there may be forms, for a header.
+    if rows.count > ArrangementLimits.forms + 1 {
+      throw .tooLarge(what: "rows", found: rows.count, limit: ArrangementLimits.forms)
+    }
+  }
+
+  /// Takes in a number or a comma.
+  private mutating func append(_ token: TextToken, of word: TextToken, to row: inout Row) throws(FileFormatError) {
+    if token.isComma {
+      guard hasCommas != false else { throw word.unexpected("numbers separated by spaces, as before") }
+      guard !row.numbers.isEmpty, !row.endsWithComma else { throw word.unexpected("a number before each comma") }
+      hasCommas = true
+      row.endsWithComma = true
+      return
+    }
+    let number = try token.number(&budget)
+    if !row.numbers.isEmpty, !row.endsWithComma {
+      guard hasCommas != true else { throw word.unexpected("numbers separated by commas, as before") }
+      hasCommas = false
+    }
+    row.numbers.append(number)
+    row.isNatural = row.isNatural && token.isNatural
+    row.endsWithComma = false
   }
 
   private mutating func rowsWithOrWithoutHeader(_ notes: inout [String]) throws(FileFormatError)
     -> HyperplaneArrangement
   {
-    let stated = statedHeader()
     let rows = try rows()
-    guard let stated else { return try arrangement(of: rows) }
+    guard let stated = rows.first.flatMap(Self.header) else { return try arrangement(of: rows) }
     let further = rows.dropFirst()
     let isHeader = further.count == stated.count && further.allSatisfy { $0.numbers.count == stated.dimension }
     if isHeader, stated.dimension == 2 {
@@ -117,15 +150,14 @@ struct MatrixFileReader {
     return try arrangement(of: rows)
   }
 
-  /// The first line as a header, if it has exactly two natural numbers and neither is zero.
-  private func statedHeader() -> Header? {
-    var copy = scanner
-    guard let first = copy.next(), let second = copy.next(), second.line == first.line else { return nil }
-    if let third = copy.next(), third.line == first.line { return nil }
-    guard first.isNatural, second.isNatural else { return nil }
+  /// A row as a header, if it has exactly two natural numbers and neither is zero.
+  private static func header(_ row: Row) -> Header? {
+    guard row.numbers.count == 2, row.isNatural else { return nil }
     // Numbers beyond Int announce more rows than any file has.
-    guard let dimension = Int(first.text), let count = Int(second.text), dimension >= 1, count >= 1 else { return nil }
-    return Header(line: first.line, dimension: dimension, count: count, isAffine: false)
+    guard let dimension = Int(exactly: row.numbers[0].numerator), let count = Int(exactly: row.numbers[1].numerator),
+      dimension >= 1, count >= 1
+    else { return nil }
+    return Header(line: row.line, dimension: dimension, count: count, isAffine: false)
   }
 
   /// The error that a row has another number of numbers than the first one.

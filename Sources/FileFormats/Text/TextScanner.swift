@@ -29,7 +29,28 @@ package struct TextToken: Sendable {
   /// Whether the word is one or more decimal digits.
   package var isNatural: Bool { !bytes.isEmpty && bytes.allSatisfy { $0 >= 0x30 && $0 <= 0x39 } }
 
-  /// The exact number that the word is: -3, -3/4, 0.125 or 1.5e-3, each taken at its word.
+  /// Whether the word is a comma.
+  package var isComma: Bool { bytes.elementsEqual([UInt8(ascii: ",")]) }
+
+  /// The word cut before and after every comma; itself if there is none.
+  package var splitAtCommas: [TextToken] {
+    guard bytes.contains(UInt8(ascii: ",")) else { return [self] }
+    var parts: [TextToken] = []
+    func append(_ range: Range<Int>) {
+      if range.isEmpty { return }
+      parts.append(TextToken(line: line, column: column + range.lowerBound - bytes.startIndex, bytes: bytes[range]))
+    }
+    var start = bytes.startIndex
+    for index in bytes.indices where bytes[index] == UInt8(ascii: ",") {
+      append(start..<index)
+      append(index..<(index + 1))
+      start = index + 1
+    }
+    append(start..<bytes.endIndex)
+    return parts
+  }
+
+  /// The exact number that the word is: -3, -3/4, 0.125, .125 or 1.5e-3, each taken at its word.
   package func number(_ budget: inout NumberBudget) throws(FileFormatError) -> Rational {
     let value: Rational
     if let small = smallInteger {
@@ -38,13 +59,23 @@ package struct TextToken: Sendable {
       throw unexpected("a number of at most \(Rational.maximumDigits) digits")
     } else {
       do throws(NumberParsingError) {
-        value = try Rational(parsing: text)
+        value = try Rational(parsing: textWithLeadingDigit)
       } catch {
         throw unexpected("an exact number (\(error.reason))")
       }
     }
     try budget.add(value) { "line \(line)" }
     return value
+  }
+
+  /// The word with a zero before a point that stands at its beginning and has a digit after it.
+  private var textWithLeadingDigit: String {
+    let isNegative = bytes.first == UInt8(ascii: "-")
+    let rest = isNegative ? bytes.dropFirst() : bytes
+    guard rest.first == UInt8(ascii: "."), let next = rest.dropFirst().first, next >= 0x30, next <= 0x39 else {
+      return text
+    }
+    return (isNegative ? "-0" : "0") + String(decoding: rest, as: UTF8.self)
   }
 
   /// The integer with at most 18 digits that the word is; almost all words of a file are.

@@ -35,7 +35,8 @@ struct Count: ParsableCommand {
     abstract: "Count the chambers of an arrangement, the vertices of a zonotope, or flats, exactly.",
     discussion: """
       The chambers of a central arrangement are as many as the vertices of the zonotope of its normals. Nothing is listed: \
-      the number comes from the characteristic polynomial. A file is a plain matrix of normals (rows), a cdd or lrs file \
+      the number comes from the characteristic polynomial. A file is a plain matrix of normals (rows of \
+      numbers between spaces or commas, or a JSON list of lists), a cdd or lrs file \
       (.ine, .ext), polymake JSON, or own JSON.
 
       A matrix may begin with a line 'central n m', the number of columns before the number of rows; after 'affine n m' each \

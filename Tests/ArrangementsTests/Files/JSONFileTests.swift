@@ -22,7 +22,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("{}", "forms: found nothing"), ("[]", "the text: found an array of 0, expected an object"),
+    ("{}", "forms: found nothing"), ("[]", "dimension: found nothing, expected an integer, since there are no rows"),
     ("{", "line 1, column 2"),
     (#"{"normals": []}"#, "dimension: found nothing"), (#"{"normals": 3}"#, "normals: found the number 3"),
     (#"{"normals": [3]}"#, "normals[0]: found the number 3"), (#"{"normals": [[1], [1, 2]]}"#, "normals[1]: found 2"),

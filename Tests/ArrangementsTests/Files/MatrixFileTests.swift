@@ -80,6 +80,20 @@ import Testing
     #expect(try ArrangementFile("9223372036854775808 -9223372036854775808 0").arrangement.forms[0].normal[1] < 0)
   }
 
+  @Test func rowsWithCommas() throws {
+    for text in ["1,2,3\n-4,5,6", "1, 2, 3\n-4 ,5 , 6 # last\n", "3,2\n1,2,3\n-4,5,6", "central 3 2\n1,2,3\n-4,5,6"] {
+      #expect(try forms(text) == [[1, 2, 3], [-4, 5, 6]], "\(text)")
+    }
+    #expect(try forms("1\n2\n") == [[1], [2]])
+    #expect(try forms("0,5\n1,5") == [[0, 5], [1, 5]])
+    #expect(try forms("1/2,-.25\n1e1,3") == [[2, -1], [10, 3]])
+  }
+
+  @Test func decimalsWithoutLeadingZero() throws {
+    #expect(try forms(".5 -.25 .5e1") == [[2, -1, 20]])
+    #expect(try ArrangementFile("begin\n1 2 real\n.5 -.5\nend\n").arrangement.forms[0].normal == [-1])
+  }
+
   @Test func constantFormsAreTold() throws {
     #expect(try ArrangementFile("0 0 0\n1 2 3").notes == ["1 row has a zero normal and no hyperplane"])
     #expect(try ArrangementFile("affine 1 3\n1 0\n0 0\n1 1").notes == ["2 rows have a zero normal and no hyperplane"])
@@ -99,7 +113,13 @@ import Testing
     ("central 3 2\n1 2 3\n4 5", "line 3, column 1: found 2 numbers, expected 3 numbers, as line 1 announces"),
     ("#\n1 2 3\n\n4 5", "line 4, column 1: found 2 numbers, expected 3 numbers, as in line 2"),
     ("1 2 3\n4 x 6", "line 2, column 3: found 'x'"), ("1 2 3\n4 5 NaN", "'NaN'"), ("1 inf 3", "'inf'"),
-    ("1,2,3", "'1,2,3'"), ("1 +2 3", "'+2'"), ("1 2/0 3", "the denominator is zero"), ("1 .5 3", "'.5'"),
+    ("0,5 1,5", "line 1, column 5: found '1,5', expected numbers separated by commas, as before"),
+    ("1 0\n0,1", "line 2, column 1: found '0,1', expected numbers separated by spaces, as before"),
+    ("1,0\n0 1", "line 2, column 3: found '1', expected numbers separated by commas"), ("1,,2", "a number before each"),
+    (",1,2", "a number before each comma"), ("1,2,\n3,4", "line 1, column 1: found a comma at the end"),
+    (",", "a number before each comma"), ("1;2", "'1;2'"), ("2,2\n1,0\n0,1", "'central 2 2' in its place"),
+    ("1 +2 3", "'+2'"), ("1 2/0 3", "the denominator is zero"), ("1 . 3", "'.'"), ("1 -. 3", "'-.'"), ("5. 1", "'5.'"),
+    ("1 .e5 3", "'.e5'"), ("1 .5/2 3", "'.5/2'"),
     ("1 1e10001 3", "exponent"), ("affine 2", "the number of rows"), ("affine\n2 3", "the dimension"),
     ("affine 2 1\n1 2", "found 2 numbers, expected 3 numbers"), ("affine 2 1 7\n1 2 3", "line 1, column 12: found '7'"),
     ("affine -2 1\n1 2", "'-2'"), ("affine 0 0", "dimension: found 0"), ("linear 2 1\n1 2", "'linear'"),
