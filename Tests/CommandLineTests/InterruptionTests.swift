@@ -45,7 +45,8 @@ import Testing
 
   private func expectWholeState(_ data: Data?, _ sourceLocation: SourceLocation = #_sourceLocation) throws {
     let text = String(decoding: try #require(data, sourceLocation: sourceLocation), as: UTF8.self)
-    #expect(text.hasPrefix("lemmata count 1\ndimension 6\nforms 63\n"), sourceLocation: sourceLocation)
+    #expect(
+      text.hasPrefix("lemmata count 1\nname resonance 6\ndimension 6\nforms 63\n"), sourceLocation: sourceLocation)
     let end = try #require(text.range(of: "\nend ", options: .backwards), sourceLocation: sourceLocation).lowerBound
     #expect(Seal.sealed(text[..<end] + "\n") == text, sourceLocation: sourceLocation)
   }

@@ -40,7 +40,7 @@ import Testing
       let merged = try Tool.lemmata.run(["merge", "--json"] + files)
       #expect(merged.code == 0 && merged.error.isEmpty, "\(merged.error)")
       let json = try merged.json()
-      for name in ["chambers", "boundedChambers", "relativelyBoundedChambers"] {
+      for name in ["chambers", "boundedChambers", "relativelyBoundedChambers", "name", "agreesWith"] {
         #expect(json[name] as? String == whole[name] as? String)
       }
       for name in ["whitneyNumbers", "characteristicPolynomial"] {
@@ -54,6 +54,30 @@ import Testing
     }
   }
 
+  @Test func mergingKeepsTheName() throws {
+    let scratch = try Scratch()
+    // A file that is called like a family is not taken for it.
+    _ = try scratch.file("b3", "1 0\n0 1\n1 1\n")
+    for (source, head, agreement) in [
+      ("e 6", "type-e 6: 36 hyperplanes in R^6, central", "in agreement with"),
+      ("./b3", "b3: 3 lines in R^2, central", nil),
+    ] as [(String, String, String?)] {
+      let files = try (1...2).map { part in
+        let file = scratch.path("\(part).count")
+        let run = try Tool.lemmata.run(
+          ["count", "chambers"] + words(source) + ["--shard", "\(part)/2", "--checkpoint", file], in: scratch.url)
+        #expect(run.code == 0)
+        return file
+      }
+      let whole = try Tool.lemmata.run(["count", "chambers"] + words(source), in: scratch.url)
+      let merged = try Tool.lemmata.run(["merge"] + files)
+      #expect(merged.code == 0 && merged.text == whole.text, "\(merged.text)")
+      #expect(merged.lines[0] == head)
+      #expect(merged.text.contains("in agreement with") == (agreement != nil))
+      for file in files { try FileManager.default.removeItem(atPath: file) }
+    }
+  }
+
   @Test func partsThatDoNotFit() throws {
     let scratch = try Scratch()
     let source = "resonance 4 --method restriction"
@@ -64,13 +88,18 @@ import Testing
     let moved = try Scratch()
     let flats = try countParts("resonance 4 --method flat-orbits", 3, in: moved)
     for (files, message) in [
-      ([three[0], three[1]], "number of parts: found 2, expected 3"),
-      ([three[0]], "number of parts: found 1, expected 3"),
-      (three + [three[0]], "number of parts: found 4, expected 3"),
-      ([three[0], three[1], three[1]], "shard: found 2/3 twice, expected every shard once"),
-      ([three[0], three[1], foreign[2]], "dimension: found 5, expected 4"),
-      ([three[0], three[1], flats[2]], "method: found flatOrbits, expected restriction"),
-      ([two[0], three[1]], "number of shards: found 3, expected 2"),
+      ([three[0], three[1]], "part 3/3 is missing"), ([three[2]], "parts 1/3, 2/3 are missing"),
+      (three + [three[0]], "part 1/3 is there twice: \(three[0]) and \(three[0])"),
+      ([three[0], three[1], three[1]], "part 2/3 is there twice: \(three[1]) and \(three[1])"),
+      (
+        [three[0], three[1], foreign[2]],
+        "\(foreign[2]) belongs to another arrangement than \(three[0]): dimension: found 5, expected 4"
+      ),
+      (
+        [three[0], three[1], flats[2]],
+        "\(flats[2]) belongs to another count than \(three[0]): method: found flatOrbits, expected restriction"
+      ),
+      ([two[0], three[1]], "\(two[0]) is part 1/2, but \(three[1]) is part 2/3"),
     ] {
       let run = try Tool.lemmata.run(["merge"] + files)
       #expect(run.code == 3 && run.output.isEmpty)
@@ -92,7 +121,7 @@ import Testing
     let file = try scratch.file("start.count", start)
     let run = try Tool.lemmata.run("merge", files[0], file)
     #expect(run.code == 3)
-    #expect(run.error.contains("finished items of shard 2/2: found 0, expected 7"), "\(run.error)")
+    #expect(run.error.contains("part 2/2 is unfinished, with 0 of 7 items: \(file)\n"), "\(run.error)")
     // It can be finished.
     let words = words("resonance 4 --method restriction")
     let resumed = try Tool.lemmata.run(["count", "chambers"] + words + ["--shard", "2/2", "--resume", file])

@@ -6,6 +6,10 @@ public enum CountingError: Error, Equatable, Sendable, CustomStringConvertible {
   case format(line: Int, found: String, expected: String)
   /// A value does not fit: to the count that is to be resumed, or to the other parts, or to its range.
   case mismatch(field: String, found: String, expected: String)
+  /// A record belongs to another arrangement than the given one; the first difference between the two.
+  case otherArrangement(field: String, found: String, expected: String)
+  /// Records are not all the parts of one count; which of them is foreign, double, missing or unfinished.
+  case parts(String)
   /// Two independent computations disagree: an error in this program or, after resuming, in the record.
   case `internal`(String)
 
@@ -23,6 +27,9 @@ public enum CountingError: Error, Equatable, Sendable, CustomStringConvertible {
     case .interrupted: "interrupted"
     case .format(let line, let found, let expected): "line \(line): found \(found), expected \(expected)"
     case .mismatch(let field, let found, let expected): "\(field): found \(found), expected \(expected)"
+    case .otherArrangement(let field, let found, let expected):
+      "belongs to another arrangement: \(field): found \(found), expected \(expected)"
+    case .parts(let text): text
     case .internal(let text): "internal error: \(text)"
     }
   }

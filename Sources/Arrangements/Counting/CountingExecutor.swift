@@ -30,7 +30,7 @@ final class CountingExecutor: Sendable {
     shard = record.shard
     total = record.ownItemCount
     phase = record.method.phase
-    heading = checkpoint == nil ? nil : CountingRecord.Heading(record.arrangement)
+    heading = checkpoint == nil ? nil : CountingRecord.Heading(record.arrangement, name: record.name)
     control = options.control
     threads = options.threadCount
     self.interval = interval

@@ -7,6 +7,7 @@ extension CountingRecord {
   public init(parsing text: String) throws(CountingError) {
     var lines = RecordLines(text)
     try lines.expect("lemmata count 1")
+    let name = try lines.name()
     let dimension = try lines.integer(after: "dimension", in: 1...RecordLines.greatestDimension)
     let formCount = try lines.integer(after: "forms", in: 0...Int.max)
     var forms: [AffineForm] = []
@@ -32,7 +33,8 @@ extension CountingRecord {
       throw .internal(error.description)
     }
     self.init(
-      arrangement: arrangement, method: method, shard: shard, itemCount: itemCount, done: done, counters: counters)
+      name: name, arrangement: arrangement, method: method, shard: shard, itemCount: itemCount, done: done,
+      counters: counters)
   }
 
   private static func parseRanges(_ lines: inout RecordLines, below end: Int) throws(CountingError) -> PositionRanges {
@@ -99,6 +101,18 @@ private struct RecordLines {
   mutating func expect(_ content: String) throws(CountingError) {
     let found = try line(expected: "\"\(content)\"")
     guard found == content else { throw refuse(found, expected: "\"\(content)\"") }
+  }
+
+  /// The rest of the next line after the field `name`, as it would be written.
+  mutating func name() throws(CountingError) -> String {
+    let found = try line(expected: "the field \"name\"")
+    // By bytes, since the name may begin with a scalar that combines with the space.
+    guard found.utf8.starts(with: "name ".utf8) else { throw refuse(found, expected: "the field \"name\"") }
+    let name = String(Substring(found.utf8.dropFirst(5)))
+    guard name.utf8.elementsEqual(CountingRecord.oneLine(name).utf8) else {
+      throw refuse(name, expected: "a name of at most 200 characters without control characters")
+    }
+    return name
   }
 
   /// The last line, with the checksum of those before it.

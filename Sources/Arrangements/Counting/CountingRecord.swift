@@ -4,6 +4,8 @@ import ExactNumbers
 ///
 /// The text form has one field a line; see `text`. It is read strictly: whatever is not exactly as written is refused.
 public struct CountingRecord: Equatable, Sendable {
+  /// What the arrangement is called, such as `resonance 7` or a file name: one line of at most 200 scalars, possibly empty.
+  public let name: String
   /// The arrangement that is counted.
   public let arrangement: HyperplaneArrangement
   /// The method, never `.automatic`.
@@ -18,9 +20,10 @@ public struct CountingRecord: Equatable, Sendable {
   var counters: Counters
 
   init(
-    arrangement: HyperplaneArrangement, method: CountingMethod, shard: CountingShard, itemCount: Int,
+    name: String, arrangement: HyperplaneArrangement, method: CountingMethod, shard: CountingShard, itemCount: Int,
     done: PositionRanges, counters: Counters
   ) {
+    self.name = Self.oneLine(name)
     self.arrangement = arrangement
     self.method = method
     self.shard = shard
@@ -40,12 +43,12 @@ public struct CountingRecord: Equatable, Sendable {
 
   /// The record as text.
   ///
-  /// The lines are `lemmata count 1` (the version of the format), `dimension n`, `forms m`, then for each form its n
+  /// The lines are `lemmata count 1` (the version of the format), `name` with the name, `dimension n`, `forms m`, then for each form its n
   /// coefficients and its constant, `method`, `shard i n`, `items` with their number, `done` with the inclusive ranges
   /// of finished positions or nothing, `sums` with the number of the lines that follow, each with two key numbers and
   /// a sum, and `end` with the checksum of all bytes before this line. Fields are separated by single spaces; every line
   /// ends with a line feed.
-  public var text: String { text(after: Heading(arrangement)) }
+  public var text: String { text(after: Heading(arrangement, name: name)) }
 
   /// The record as text, after lines that have been made before.
   func text(after heading: Heading) -> String {
@@ -60,16 +63,24 @@ public struct CountingRecord: Equatable, Sendable {
     let text: String
     let checksum: RecordChecksum
 
-    init(_ arrangement: HyperplaneArrangement) {
-      text = CountingRecord.heading(of: arrangement)
+    init(_ arrangement: HyperplaneArrangement, name: String) {
+      text = CountingRecord.heading(of: arrangement, name: name)
       var checksum = RecordChecksum()
       checksum.add(text)
       self.checksum = checksum
     }
   }
 
-  private static func heading(of arrangement: HyperplaneArrangement) -> String {
-    var text = "lemmata count 1\ndimension \(arrangement.dimension)\nforms \(arrangement.forms.count)\n"
+  /// A name without control characters, and cut off if it is long.
+  static func oneLine(_ name: String) -> String {
+    let scalars = name.unicodeScalars.prefix(200).map { scalar in
+      scalar.value < 0x20 || (0x7F..<0xA0).contains(scalar.value) ? " " : scalar
+    }
+    return String(String.UnicodeScalarView(scalars))
+  }
+
+  private static func heading(of arrangement: HyperplaneArrangement, name: String) -> String {
+    var text = "lemmata count 1\nname \(name)\ndimension \(arrangement.dimension)\nforms \(arrangement.forms.count)\n"
     for form in arrangement.forms {
       for coefficient in form.normal { text += "\(coefficient) " }
       text += "\(form.constant)\n"

@@ -10,6 +10,8 @@ public struct CountingRun: Sendable {
   public let options: CountingOptions
   /// Which part of it is counted.
   public let shard: CountingShard
+  /// What the arrangement is called in records.
+  public let name: String
   /// Where to go on.
   private let start: CountingRecord?
 
@@ -23,8 +25,10 @@ public struct CountingRun: Sendable {
 
   /// A count from the beginning.
   public init(
-    _ arrangement: HyperplaneArrangement, options: CountingOptions = CountingOptions(), shard: CountingShard = .whole
+    _ arrangement: HyperplaneArrangement, options: CountingOptions = CountingOptions(), shard: CountingShard = .whole,
+    name: String = ""
   ) {
+    self.name = name
     self.arrangement = arrangement
     self.options = options
     self.shard = shard
@@ -33,7 +37,7 @@ public struct CountingRun: Sendable {
 
   /// A count that goes on where a record stops.
   ///
-  /// - Throws: `CountingError.mismatch` if the record is of another arrangement, method or part than the given ones;
+  /// - Throws: `CountingError.otherArrangement`, or `.mismatch` if the record is of another method or part than the given ones;
   ///   `options.method` may be `.automatic`.
   public init(
     _ arrangement: HyperplaneArrangement, resuming record: CountingRecord,
@@ -44,6 +48,7 @@ public struct CountingRun: Sendable {
     guard record.shard == shard else {
       throw .mismatch(field: "shard", found: record.shard.description, expected: shard.description)
     }
+    name = record.name
     self.arrangement = arrangement
     self.options = options
     self.shard = shard
@@ -71,7 +76,8 @@ public struct CountingRun: Sendable {
     let record =
       start
       ?? CountingRecord(
-        arrangement: arrangement, method: method, shard: shard, itemCount: work.itemCount, done: PositionRanges(),
+        name: name, arrangement: arrangement, method: method, shard: shard, itemCount: work.itemCount,
+        done: PositionRanges(),
         counters: Counters())
     let executor = CountingExecutor(record: record, options: options, interval: interval, checkpoint: checkpoint)
     let finished = try executor.run(work)
@@ -82,35 +88,21 @@ public struct CountingRun: Sendable {
 
   /// The characteristic polynomial from the records of all parts of one count.
   ///
-  /// - Throws: `CountingError.mismatch` unless the records are of one arrangement and method, finished, and each part of the
-  ///   same number of parts occurs exactly once. A method with a long preparation repeats it.
+  /// A method with a long preparation repeats it.
+  ///
+  /// - Parameters:
+  ///   - parts: the records in any order.
+  ///   - names: what to call them in errors, such as file names.
+  ///   - options: how to work.
+  /// - Throws: `CountingError.parts` unless the records are of one arrangement and method, finished, and each part of the
+  ///   same number of parts occurs exactly once.
   public static func joined(
-    _ parts: [CountingRecord], options: CountingOptions = CountingOptions()
+    _ parts: [CountingRecord], names: [String] = [], options: CountingOptions = CountingOptions()
   ) throws(CountingError) -> CharacteristicPolynomial {
-    guard let first = parts.first else { throw .mismatch(field: "parts", found: "none", expected: "at least one") }
-    var missing = Set<Int>()
-    guard parts.count == first.shard.count else {
-      throw .mismatch(field: "number of parts", found: "\(parts.count)", expected: "\(first.shard.count)")
-    }
-    for index in 1...first.shard.count { missing.insert(index) }
+    guard let first = parts.first else { throw .parts("there are none") }
+    try requireWhole(parts, names: names)
     var counters = Counters()
-    for part in parts {
-      try part.require(arrangement: first.arrangement)
-      try part.require(method: first.method)
-      try part.require(itemCount: first.itemCount)
-      guard part.shard.count == first.shard.count else {
-        throw .mismatch(field: "number of shards", found: "\(part.shard.count)", expected: "\(first.shard.count)")
-      }
-      guard missing.remove(part.shard.index) != nil else {
-        throw .mismatch(field: "shard", found: "\(part.shard) twice", expected: "every shard once")
-      }
-      guard part.isFinished else {
-        throw .mismatch(
-          field: "finished items of shard \(part.shard)", found: "\(part.finishedItemCount)",
-          expected: "\(part.ownItemCount)")
-      }
-      counters.add(part.counters)
-    }
+    for part in parts { counters.add(part.counters) }
     let configuration = CentralConfiguration(first.arrangement)
     let work: any CountingWork
     do {
@@ -135,26 +127,26 @@ public struct CountingRun: Sendable {
 }
 
 extension CountingRecord {
-  fileprivate func require(arrangement expected: HyperplaneArrangement) throws(CountingError) {
+  func require(arrangement expected: HyperplaneArrangement) throws(CountingError) {
     guard arrangement.dimension == expected.dimension else {
-      throw .mismatch(field: "dimension", found: "\(arrangement.dimension)", expected: "\(expected.dimension)")
+      throw .otherArrangement(field: "dimension", found: "\(arrangement.dimension)", expected: "\(expected.dimension)")
     }
     guard arrangement.forms.count == expected.forms.count else {
-      throw .mismatch(
+      throw .otherArrangement(
         field: "number of forms", found: "\(arrangement.forms.count)", expected: "\(expected.forms.count)")
     }
     for (index, form) in arrangement.forms.enumerated() where form != expected.forms[index] {
-      throw .mismatch(field: "form \(index + 1)", found: form.listing, expected: expected.forms[index].listing)
+      throw .otherArrangement(field: "form \(index + 1)", found: form.listing, expected: expected.forms[index].listing)
     }
   }
 
-  fileprivate func require(method expected: CountingMethod) throws(CountingError) {
+  func require(method expected: CountingMethod) throws(CountingError) {
     guard method == expected else {
       throw .mismatch(field: "method", found: method.rawValue, expected: expected.rawValue)
     }
   }
 
-  fileprivate func require(itemCount expected: Int) throws(CountingError) {
+  func require(itemCount expected: Int) throws(CountingError) {
     guard itemCount == expected else {
       throw .mismatch(field: "items", found: "\(itemCount)", expected: "\(expected)")
     }

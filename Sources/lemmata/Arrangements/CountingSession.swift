@@ -7,7 +7,7 @@ struct CountingSession {
   var checkpoint: String?
   /// Whether that file is there and the count goes on from it.
   var resumes = false
-  /// What to call a checkpoint that an interruption leaves although none was asked for.
+  /// What the arrangement is called; also a checkpoint that an interruption leaves although none was asked for.
   let name: String
   /// The part of the count.
   var shard = CountingShard.whole
@@ -45,9 +45,12 @@ struct CountingSession {
         do {
           let record = try CountingRecord(parsing: text)
           run = try CountingRun(arrangement, resuming: record, options: options, shard: shard)
-        } catch { throw Failure.input("\(checkpoint): \(error)") }
+        } catch {
+          if case .otherArrangement = error { throw Failure.input("\(checkpoint) \(error)") }
+          throw Failure.input("\(checkpoint): \(error)")
+        }
       } else {
-        run = CountingRun(arrangement, options: options, shard: shard)
+        run = CountingRun(arrangement, options: options, shard: shard, name: name)
       }
       return try run.run(every: interval) { saver.save($0) }
     } catch CountingError.interrupted {

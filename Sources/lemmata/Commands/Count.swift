@@ -170,16 +170,11 @@ struct Count: ParsableCommand {
   }
 
   private func finish(_ polynomial: CharacteristicPolynomial, _ loaded: ArrangementSource.Loaded) throws {
-    if let known = loaded.known, known.value != polynomial.chamberCount {
-      throw Failure(
-        code: Failure.failed,
-        message: "internal error: counted \(polynomial.chamberCount) chambers, but \(known.source) has \(known.value)")
-    }
     let arrangement = loaded.arrangement
     var report = ArrangementReport(
       subject: subject, name: loaded.name, arrangement: arrangement,
       hyperplaneCount: arrangement.hyperplaneCount, polynomial: polynomial)
-    report.known = loaded.known?.source
+    report.known = try loaded.known?.source(agreeingWith: polynomial)
     report.notes = loaded.notes
     if subject == .flats || faces || generic { try addFaces(to: &report, arrangement) }
     if let certificate {

@@ -28,11 +28,16 @@ struct Merge: ParsableCommand {
       do { records.append(try CountingRecord(parsing: text)) } catch { throw Failure.input("\(file): \(error)") }
     }
     let polynomial: CharacteristicPolynomial
-    do { polynomial = try CountingRun.joined(records) } catch { throw Failure.input("the parts do not fit: \(error)") }
+    do { polynomial = try CountingRun.joined(records, names: files) } catch {
+      throw Failure.input("the parts do not fit: \(error)")
+    }
     let arrangement = records[0].arrangement
-    let report = ArrangementReport(
-      subject: .chambers, name: files.count == 1 ? "1 part" : "\(files.count) parts", arrangement: arrangement,
+    // The parts may have been counted under several names; the first part decides, whatever the order of the files.
+    let name = records.first { $0.shard.index == 1 }?.name ?? ""
+    var report = ArrangementReport(
+      subject: .chambers, name: name.isEmpty ? "\(files.count) parts" : name, arrangement: arrangement,
       hyperplaneCount: arrangement.hyperplaneCount, polynomial: polynomial)
+    report.known = try KnownChamberCount(of: arrangement, named: name)?.source(agreeingWith: polynomial)
     Console.output(json ? report.json : report.text)
   }
 }

@@ -5,6 +5,7 @@ import Testing
 @Suite struct CountingRecordTests {
   private let text = """
     lemmata count 1
+    name four planes
     dimension 3
     forms 4
     1 0 0 0
@@ -17,13 +18,14 @@ import Testing
     done 0-0 2-2
     sums 1
     2 0 4
-    end 8694451cd424233d
+    end 57c5128034b7cffb
 
     """
 
   @Test func writesWhatItReads() throws {
     let record = try CountingRecord(parsing: text)
     #expect(record.text == text)
+    #expect(record.name == "four planes")
     #expect(record.finishedItemCount == 2)
     #expect(record.ownItemCount == 3)
     #expect(!record.isFinished)
@@ -36,24 +38,26 @@ import Testing
   /// Each change of one place must be refused, at that line.
   @Test(
     arguments: [
-      ("lemmata count 1", "lemmata count 2", 1), ("dimension 3", "dimension 0", 2), ("dimension 3", "dimension 4", 4),
-      ("dimension 3", "dimension 99999999999999999999", 2), ("forms 4", "forms -1", 3), ("forms 4", "forms 5", 8),
-      ("forms 4", "forms 3", 7), ("forms 4", "forms 9223372036854775807", 8), ("forms 4", "forms  4", 3),
-      ("1 0 0 0", "1 0 0 0 ", 4), ("1 0 0 0", "+1 0 0 0", 4), ("1 0 0 0", "-0 0 0 0", 4), ("1 0 0 0", "1 0 x 0", 4),
-      ("1 0 0 0", "01 0 0 0", 4), ("method restriction", "method automatic", 8), ("method restriction", "method", 8),
-      ("shard 1 1", "shard 2 1", 9), ("shard 1 1", "shard 0 1", 9), ("shard 1 1", "shard 1", 9),
-      ("items 3", "items -3", 10), ("items 3", "item 3", 10), ("items 3", "items 2", 11), ("items 3", "items 0", 11),
-      ("0-0 2-2", "0-0 1-2", 11), ("0-0 2-2", "2-2 0-0", 11), ("0-0 2-2", "0-3", 11), ("0-0 2-2", "1-0", 11),
-      ("0-0 2-2", "0", 11), ("0-0 2-2", "0--1", 11), ("0-0 2-2", "0-9223372036854775807", 11),
-      ("0-0 2-2", "0-0 9223372036854775807-9223372036854775807", 11), ("0-0 2-2", "", 11), ("sums 1", "sums 2", 14),
-      ("sums 1", "sums 0", 13), ("2 0 4", "2 0 -4", 13), ("2 0 4", "2 0 0", 13), ("2 0 4", "2147483648 0 4", 13),
-      ("2 0 4", "2 0", 13), ("end 8694451cd424233d\n", "end 8694451cd424233d", 14),
-      ("end 8694451cd424233d\n", "end 8694451cd424233d\nmore\n", 15),
-      ("end 8694451cd424233d\n", "end 8694451cd424233d\n\n", 15), ("end 8694451cd424233d\n", "", 14),
-      ("end 8694451cd424233d\n", "end 8694451cd424233d\r\n", 14), ("end 8694451cd424233d\n", "end\n", 14),
-      ("end 8694451cd424233d\n", "end c c\n", 14), ("2 0 4", "2 0 5", 14), ("1 1 1 0", "1 1 2 0", 14),
-      ("done 0-0 2-2", "done 0-0", 14),
-      ("0-0 2-2", "0-9223372036854775806", 11),
+      ("lemmata count 1", "lemmata count 2", 1), ("dimension 3", "dimension 0", 3), ("dimension 3", "dimension 4", 5),
+      ("dimension 3", "dimension 99999999999999999999", 3), ("forms 4", "forms -1", 4), ("forms 4", "forms 5", 9),
+      ("forms 4", "forms 3", 8), ("forms 4", "forms 9223372036854775807", 9), ("forms 4", "forms  4", 4),
+      ("1 0 0 0", "1 0 0 0 ", 5), ("1 0 0 0", "+1 0 0 0", 5), ("1 0 0 0", "-0 0 0 0", 5), ("1 0 0 0", "1 0 x 0", 5),
+      ("1 0 0 0", "01 0 0 0", 5), ("method restriction", "method automatic", 9), ("method restriction", "method", 9),
+      ("shard 1 1", "shard 2 1", 10), ("shard 1 1", "shard 0 1", 10), ("shard 1 1", "shard 1", 10),
+      ("items 3", "items -3", 11), ("items 3", "item 3", 11), ("items 3", "items 2", 12), ("items 3", "items 0", 12),
+      ("0-0 2-2", "0-0 1-2", 12), ("0-0 2-2", "2-2 0-0", 12), ("0-0 2-2", "0-3", 12), ("0-0 2-2", "1-0", 12),
+      ("0-0 2-2", "0", 12), ("0-0 2-2", "0--1", 12), ("0-0 2-2", "0-9223372036854775807", 12),
+      ("0-0 2-2", "0-0 9223372036854775807-9223372036854775807", 12), ("0-0 2-2", "", 12), ("sums 1", "sums 2", 15),
+      ("sums 1", "sums 0", 14), ("2 0 4", "2 0 -4", 14), ("2 0 4", "2 0 0", 14), ("2 0 4", "2147483648 0 4", 14),
+      ("2 0 4", "2 0", 14), ("end 57c5128034b7cffb\n", "end 57c5128034b7cffb", 15),
+      ("end 57c5128034b7cffb\n", "end 57c5128034b7cffb\nmore\n", 16),
+      ("end 57c5128034b7cffb\n", "end 57c5128034b7cffb\n\n", 16), ("end 57c5128034b7cffb\n", "", 15),
+      ("end 57c5128034b7cffb\n", "end 57c5128034b7cffb\r\n", 15), ("end 57c5128034b7cffb\n", "end\n", 15),
+      ("end 57c5128034b7cffb\n", "end c c\n", 15), ("2 0 4", "2 0 5", 15), ("1 1 1 0", "1 1 2 0", 15),
+      ("done 0-0 2-2", "done 0-0", 15),
+      ("0-0 2-2", "0-9223372036854775806", 12),
+      ("name four", "nme four", 2), ("name four planes\n", "", 2), ("four planes", "four\u{7F}planes", 2),
+      ("name four planes", "name", 2), ("four planes", String(repeating: "x", count: 201), 2), ("four", "five", 15),
     ] as [(String, String, Int)])
   func refusesHostileText(original: String, replacement: String, line: Int) throws {
     let changed = text.replacing(original, with: replacement, maxReplacements: 1)
@@ -116,5 +120,22 @@ import Testing
     let record = try CountingRecord(
       parsing: CountingSeal.sealed(text.replacing("done 0-0 2-2\nsums 1\n2 0 4", with: "done 0-2\nsums 0")))
     #expect(throws: CountingError.self) { try CountingRun(record.arrangement, resuming: record).run() }
+  }
+
+  /// Names of every kind go through the text.
+  @Test(arguments: [
+    "", " ", "a b.txt", "\u{301}", "line\nend\r\n\u{0}", String(repeating: "é\u{301}", count: 500), "🐋",
+  ])
+  func names(_ name: String) throws {
+    let arrangement = try CountingFamilies.resonance(2)
+    let shard = try CountingShard(index: 1, count: 2)
+    guard case .part(let record) = try CountingRun(arrangement, shard: shard, name: name).run() else {
+      Issue.record("a part is a part")
+      return
+    }
+    #expect(try CountingRecord(parsing: record.text) == record)
+    #expect(record.name.unicodeScalars.count == min(200, name.unicodeScalars.count))
+    let run = try CountingRun(arrangement, resuming: record, shard: shard)
+    #expect(run.name == record.name)
   }
 }

@@ -43,17 +43,25 @@ private final class Latest<Value: Sendable>: Sendable {
     let arrangement = try CountingFamilies.resonance(4)
     let records = try parts(arrangement, count: 3)
     let other = try parts(CountingFamilies.threshold(3), count: 3)
-    #expect(throws: CountingError.mismatch(field: "parts", found: "none", expected: "at least one")) {
+    #expect(throws: CountingError.parts("there are none")) {
       try CountingRun.joined([])
     }
-    #expect(throws: CountingError.mismatch(field: "number of parts", found: "2", expected: "3")) {
+    #expect(throws: CountingError.parts("part 3/3 is missing")) {
       try CountingRun.joined(Array(records.dropLast()))
     }
-    #expect(throws: CountingError.mismatch(field: "shard", found: "2/3 twice", expected: "every shard once")) {
+    #expect(throws: CountingError.parts("part 2/3 is there twice: record 1 and record 3")) {
       try CountingRun.joined([records[1], records[2], records[1]])
     }
-    #expect(throws: CountingError.mismatch(field: "number of forms", found: "8", expected: "15")) {
-      try CountingRun.joined([records[0], other[1], records[2]])
+    let foreign = "b belongs to another arrangement than a: number of forms: found 8, expected 15"
+    #expect(throws: CountingError.parts(foreign)) {
+      try CountingRun.joined([records[0], other[1], records[2]], names: ["a", "b", "c"])
+    }
+    let many = try parts(arrangement, count: 9)
+    #expect(throws: CountingError.parts("parts 1/9, 2/9, 4/9, 5/9, 6/9 and 3 more are missing")) {
+      try CountingRun.joined([many[2]])
+    }
+    #expect(throws: CountingError.parts("record 1 is part 1/3, but record 2 is part 2/9")) {
+      try CountingRun.joined([records[0], many[1]])
     }
     #expect(throws: CountingError.mismatch(field: "shard", found: "4", expected: "1 to 3")) {
       try CountingShard(index: 4, count: 3)
@@ -112,12 +120,12 @@ private final class Latest<Value: Sendable>: Sendable {
     #expect(throws: CountingError.mismatch(field: "method", found: "restriction", expected: "flatOrbits")) {
       try CountingRun(arrangement, resuming: record, options: CountingOptions(method: .flatOrbits), shard: shard)
     }
-    #expect(throws: CountingError.mismatch(field: "dimension", found: "3", expected: "2")) {
+    #expect(throws: CountingError.otherArrangement(field: "dimension", found: "3", expected: "2")) {
       try CountingRun(CountingFamilies.resonance(2), resuming: record, shard: shard)
     }
     var normals = Array(CountingFamilies.binaryVectors(3).dropFirst())
     normals[4] = [1, 0, -1]
-    #expect(throws: CountingError.mismatch(field: "form 5", found: "1 0 1 0", expected: "1 0 -1 0")) {
+    #expect(throws: CountingError.otherArrangement(field: "form 5", found: "1 0 1 0", expected: "1 0 -1 0")) {
       try CountingRun(try HyperplaneArrangement(dimension: 3, normals: normals), resuming: record, shard: shard)
     }
     let items = try CountingRecord(parsing: CountingSeal.sealed(record.text.replacing("items 6", with: "items 8")))
