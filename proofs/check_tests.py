@@ -1794,7 +1794,7 @@ class Training(Case):
             self.declined(self.tree((0, bad)))
         self.refused(self.tree((0, "slopes 1 0 -1 1")))  # too small a bound: 1 - 1/2
         self.refused(self.tree((0, "slopes 1 0 0 0")))
-        self.refused(self.tree((0, "slopes 2 0 -2 1")))
+        self.refused(self.tree((0, "slopes 4 0 -4 3")))
         self.verified(self.tree((0, "slopes 3 0 -6 0")))
         # A leaf keeps the slopes of earlier ones, but not those of an earlier theorem.
         self.declined(self.tree(), self.HEAD, *self.TREE[1:])

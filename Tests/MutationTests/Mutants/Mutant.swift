@@ -25,7 +25,7 @@ struct Mutator {
 
   private static let objectWords: Set<String> = [
     "integer", "network", "function", "folding", "compose", "sum", "scale", "maximum", "minimum", "flaps", "step",
-    "affine-maximum", "arrangement",
+    "affine-maximum", "arrangement", "training", "loss",
   ]
   private static let relations = ["<", "<=", "=", ">=", ">"]
   private static let operators = ["+", "-", "*", "^", "balanced", "choose"]
@@ -37,6 +37,7 @@ struct Mutator {
     ["chambers", "chambers-at-least", "vertices", "bounded", "hyperplanes", "planes", "dimension"],
     ["uniform", "dependent"], ["support-pieces", "support-gates-at-least"], ["across", "blocked"],
     ["zonotope-pieces", "zonotope-size-at-least"], ["flat", "level"], ["symmetry", "row"],
+    ["training-at-most", "training-at-least"], ["squared", "absolute", "hinge", "chebyshev"], ["split", "leaf"],
   ]
 
   func finished(_ changed: some Collection<[String]>, _ change: String) -> Mutant {
@@ -116,12 +117,15 @@ struct Mutator {
 
   /// The line and the token that counts the lines like this one around it, if there is one.
   private func counter(of line: Int) -> (line: Int, token: Int)? {
-    guard let word = lines[line].first, CertificateRecord.bodyWords.contains(word) else { return nil }
+    guard let word = lines[line].first, CertificateRecord.bodyWords.contains(word),
+      !["gates", "gate", "axes", "split", "leaf"].contains(word)
+    else { return nil }
     guard var head = lines[..<line].lastIndex(where: { $0.first != word }) else { return nil }
     if lines[head].first == "slopes" { head -= 1 }
     switch lines[head].first {
     case "layer": return (head, 1)
-    case "affine-maximum": return (head, 3)
+    case "affine-maximum", "training": return (head, 3)
+    case "loss": return (head, 2)
     default: return Int(lines[head].last ?? "") == nil ? nil : (head, lines[head].count - 1)
     }
   }

@@ -50,6 +50,9 @@ enum OracleObject {
   /// The rows (weights, bias).
   case affineMaximum(inputs: Int, rows: [(weights: [Rational], bias: Rational)])
   case arrangement(OracleArrangement)
+  case training(OracleTrainingSet)
+  /// The pieces (slope, intercept).
+  case loss([[Rational]])
 }
 
 /// One side of a distance: a function, or a step.

@@ -17,6 +17,8 @@ extension TheoremOracle {
       return .step(OracleStep(position: values[0], left: values[1], right: values[2]))
     case "affine-maximum": return try affineMaximum(of: record)
     case "arrangement": return try arrangement(of: record)
+    case "training": return try trainingSet(of: record)
+    case "loss": return try loss(of: record)
     case "compose", "sum", "scale", "maximum", "minimum": return try derived(head)
     default: throw OracleError("no record begins with \(head[0])")
     }
