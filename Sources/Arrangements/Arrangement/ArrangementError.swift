@@ -8,6 +8,8 @@ public enum ArrangementError: Error, Equatable, Sendable, CustomStringConvertibl
   case notCentral(form: Int)
   /// A parameter of a named family is outside its range.
   case family(name: String, found: String, expected: String)
+  /// Something legal is too large for the memory or the numbers of the algorithm (the subject); another one may do.
+  case limit(subject: String, found: String, expected: String)
   /// The work was interrupted on request; what has been done is in the checkpoint, if there is one.
   case interrupted
   /// Two independent computations disagree: an error in this program, with what each of them found.
@@ -21,6 +23,7 @@ public enum ArrangementError: Error, Equatable, Sendable, CustomStringConvertibl
       "form \(form + 1): found \(found) coefficients of coordinates, expected \(expected)"
     case .notCentral(let form): "form \(form + 1): found a constant, expected a hyperplane through the origin"
     case .family(let name, let found, let expected): "family \(name): found \(found), expected \(expected)"
+    case .limit(let subject, let found, let expected): "\(subject): found \(found), expected \(expected)"
     case .interrupted: "interrupted"
     case .internal(let text): "internal error: \(text)"
     }
