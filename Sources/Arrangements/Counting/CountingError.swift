@@ -6,6 +6,8 @@ public enum CountingError: Error, Equatable, Sendable, CustomStringConvertible {
   case format(line: Int, found: String, expected: String)
   /// A value does not fit: to the count that is to be resumed, or to the other parts, or to its range.
   case mismatch(field: String, found: String, expected: String)
+  /// Something legal is too large for the numbers of the method (the subject); another one may do.
+  case limit(subject: String, found: String, expected: String)
   /// Two independent computations disagree: an error in this program or, after resuming, in the record.
   case `internal`(String)
 
@@ -13,6 +15,8 @@ public enum CountingError: Error, Equatable, Sendable, CustomStringConvertible {
     switch error {
     case .interrupted: self = .interrupted
     case .internal(let text): self = .internal(text)
+    case .limit(let subject, let found, let expected):
+      self = .limit(subject: subject, found: found, expected: expected)
     default: self = .internal(error.description)
     }
   }
@@ -22,7 +26,8 @@ public enum CountingError: Error, Equatable, Sendable, CustomStringConvertible {
     switch self {
     case .interrupted: "interrupted"
     case .format(let line, let found, let expected): "line \(line): found \(found), expected \(expected)"
-    case .mismatch(let field, let found, let expected): "\(field): found \(found), expected \(expected)"
+    case .mismatch(let field, let found, let expected), .limit(let field, let found, let expected):
+      "\(field): found \(found), expected \(expected)"
     case .internal(let text): "internal error: \(text)"
     }
   }

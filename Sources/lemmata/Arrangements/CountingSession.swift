@@ -57,6 +57,9 @@ struct CountingSession {
       progress.finish()
       throw Failure(code: Failure.interrupted, message: try interruptionMessage(saver))
     } catch let error as CountingError {
+      if case .limit = error {
+        throw Failure(code: Failure.undecided, message: "\(error); another --method may have no such limit")
+      }
       if let checkpoint, resumes { throw Failure.input("\(checkpoint): \(error)") }
       throw Failure(code: Failure.failed, message: "\(error)")
     }
