@@ -4,6 +4,27 @@ import Testing
 @testable import Arrangements
 
 @Suite struct OrbitCountTests {
+  /// Without a field for such minors, the automatic choice is the other method.
+  @Test func hugeEntries() throws {
+    let huge = BigInteger(1) << 30_000
+    func row(_ i: Int, _ j: Int, _ factor: BigInteger) -> [BigInteger] {
+      (0..<6).map { $0 == i ? 1 : $0 == j ? factor : 0 }
+    }
+    let rows = (0..<6).flatMap { i in (0..<6).flatMap { j in i == j ? [] : [row(i, j, huge), row(i, j, -huge)] } }
+    let configuration = CentralConfiguration(try HyperplaneArrangement(dimension: 6, normals: rows))
+    #expect(CountingMethod.automatic.resolved(for: configuration) == .restriction)
+    let few = try HyperplaneArrangement(dimension: 6, normals: Array(rows.prefix(8)))
+    let error = #expect(throws: ArrangementError.self) {
+      try few.chamberCount(options: CountingOptions(method: .flatOrbits))
+    }
+    guard case .limit(let subject, let found, let expected) = error else {
+      Issue.record("found \(String(describing: error))")
+      return
+    }
+    #expect(subject == "method flat-orbits" && found.hasSuffix(" bits") && expected == "fewer than 110503 bits")
+    #expect(try few.chamberCount() > 0)
+  }
+
   static let resonances: [(Int, [BigInteger])] = [
     (1, [1, 1]), (2, [1, 3, 2]), (3, [1, 7, 15, 9]), (4, [1, 15, 80, 170, 104]),
     (5, [1, 31, 375, 2130, 5270, 3485]), (6, [1, 63, 1652, 22435, 159_460, 510_524, 371_909]),

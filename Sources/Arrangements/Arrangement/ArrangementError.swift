@@ -10,6 +10,8 @@ public enum ArrangementError: Error, Equatable, Sendable, CustomStringConvertibl
   case family(name: String, found: String, expected: String)
   /// There is no family of this name.
   case unknownFamily(name: String)
+  /// Something legal is too large for the memory or the numbers of the algorithm (the subject); another one may do.
+  case limit(subject: String, found: String, expected: String)
   /// The work was interrupted on request; what has been done is in the checkpoint, if there is one.
   case interrupted
   /// Two independent computations disagree: an error in this program, with what each of them found.
@@ -24,6 +26,7 @@ public enum ArrangementError: Error, Equatable, Sendable, CustomStringConvertibl
     case .notCentral(let form): "form \(form + 1): found a constant, expected a hyperplane through the origin"
     case .family(let name, let found, let expected): "family \(name): found \(found), expected \(expected)"
     case .unknownFamily(let name): "no family is named '\(name)'"
+    case .limit(let subject, let found, let expected): "\(subject): found \(found), expected \(expected)"
     case .interrupted: "interrupted"
     case .internal(let text): "internal error: \(text)"
     }

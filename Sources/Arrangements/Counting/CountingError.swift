@@ -10,6 +10,8 @@ public enum CountingError: Error, Equatable, Sendable, CustomStringConvertible {
   case otherArrangement(field: String, found: String, expected: String)
   /// Records are not all the parts of one count; which of them is foreign, double, missing or unfinished.
   case parts(String)
+  /// Something legal is too large for the numbers of the method (the subject); another one may do.
+  case limit(subject: String, found: String, expected: String)
   /// Two independent computations disagree: an error in this program or, after resuming, in the record.
   case `internal`(String)
 
@@ -17,6 +19,8 @@ public enum CountingError: Error, Equatable, Sendable, CustomStringConvertible {
     switch error {
     case .interrupted: self = .interrupted
     case .internal(let text): self = .internal(text)
+    case .limit(let subject, let found, let expected):
+      self = .limit(subject: subject, found: found, expected: expected)
     default: self = .internal(error.description)
     }
   }
@@ -26,7 +30,8 @@ public enum CountingError: Error, Equatable, Sendable, CustomStringConvertible {
     switch self {
     case .interrupted: "interrupted"
     case .format(let line, let found, let expected): "line \(line): found \(found), expected \(expected)"
-    case .mismatch(let field, let found, let expected): "\(field): found \(found), expected \(expected)"
+    case .mismatch(let field, let found, let expected), .limit(let field, let found, let expected):
+      "\(field): found \(found), expected \(expected)"
     case .otherArrangement(let field, let found, let expected):
       "belongs to another arrangement: \(field): found \(found), expected \(expected)"
     case .parts(let text): text

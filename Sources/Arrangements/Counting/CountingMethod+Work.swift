@@ -13,6 +13,8 @@ extension CountingMethod {
     if Self.wideBinomial(count, min(rank, count / 2)).bitLength + 2 * BigInteger(count).bitLength > 126 {
       return .restriction
     }
+    // Nor is there a field for minors of any size.
+    guard (try? FlatFieldChoice(configuration)) != nil else { return .restriction }
     if FrameSearch.symmetry(of: configuration) != nil { return .flatOrbits }
     return Self.hasFewLines(configuration) ? .flatOrbits : .restriction
   }

@@ -39,7 +39,10 @@ extension CountingRecord {
 
   private static func parseRanges(_ lines: inout RecordLines, below end: Int) throws(CountingError) -> PositionRanges {
     var done = PositionRanges()
-    for field in try lines.fields(after: "done", count: nil) {
+    var rest = try lines.text(after: "done")
+    while let text = rest {
+      let (field, following) = RecordLines.splitFirst(text)
+      rest = following
       let bounds = field.split(separator: "-", omittingEmptySubsequences: false)
       guard bounds.count == 2 else { throw lines.refuse(field, expected: "a range a-b") }
       // A gap is required between ranges: otherwise they would be one.
@@ -69,33 +72,39 @@ extension CountingRecord {
   }
 }
 
-/// The lines of a record, read one after the other.
+/// The lines of a record, read one after the other; a line is looked at before the next one is looked for.
 private struct RecordLines {
   /// Longer numbers are refused, so that a hostile text cannot ask for much work.
   static let greatestDigitCount = 20_000
   static let greatestDimension = 65_536
 
-  private let lines: [Substring]
-  private var next = 0
+  private var rest: Substring.UTF8View
+  /// The number of the line read last.
+  private var number = 0
+  /// Of the lines read.
+  private var checksum = RecordChecksum()
 
-  init(_ text: String) {
-    // A line feed ends every line, so the last piece is empty. Splitting bytes keeps "\r\n" from hiding a line feed.
-    lines = text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).map { Substring($0) }
-  }
+  init(_ text: String) { rest = Substring(text).utf8 }
 
   /// The error for the line read last.
   func refuse(_ found: some StringProtocol, expected: String) -> CountingError {
-    // Messages stay short whatever the text holds.
-    let shown = found.count > 60 ? "\(found.prefix(60))…" : String(found)
-    return .format(line: next, found: "\"\(shown)\"", expected: expected)
+    // Messages stay short whatever the text holds; a character can be as long as the text.
+    let end = found.unicodeScalars.index(found.startIndex, offsetBy: 60, limitedBy: found.endIndex) ?? found.endIndex
+    let shown = end < found.endIndex ? "\(found[..<end])…" : String(found)
+    return .format(line: number, found: "\"\(shown)\"", expected: expected)
   }
 
   private mutating func line(expected: String) throws(CountingError) -> Substring {
-    guard next + 1 < lines.count else {
-      throw .format(line: next + 1, found: "the end of the text", expected: expected)
+    // Looking for the byte keeps "\r\n" from hiding a line feed.
+    guard let end = rest.firstIndex(of: UInt8(ascii: "\n")) else {
+      throw .format(line: number + 1, found: "the end of the text", expected: expected)
     }
-    next += 1
-    return lines[next - 1]
+    let line = Substring(rest[..<end])
+    checksum.add(line)
+    checksum.add("\n")
+    rest = rest[rest.index(after: end)...]
+    number += 1
+    return line
   }
 
   mutating func expect(_ content: String) throws(CountingError) {
@@ -117,11 +126,7 @@ private struct RecordLines {
 
   /// The last line, with the checksum of those before it.
   mutating func expectChecksum() throws(CountingError) {
-    var checksum = RecordChecksum()
-    for line in lines[..<next] {
-      checksum.add(line)
-      checksum.add("\n")
-    }
+    let checksum = checksum
     let found = try fields(after: "end", count: 1)[0]
     guard found == checksum.description else {
       throw refuse(found, expected: "\"\(checksum)\", the checksum of the lines before: the text was changed")
@@ -129,29 +134,49 @@ private struct RecordLines {
   }
 
   mutating func expectEnd() throws(CountingError) {
-    guard next + 1 == lines.count, lines[next].isEmpty else {
-      next += 1
-      throw refuse(lines[min(next, lines.count) - 1], expected: "the end of the text")
+    guard rest.isEmpty else {
+      number += 1
+      let end = rest.firstIndex(of: UInt8(ascii: "\n")) ?? rest.endIndex
+      throw refuse(Substring(rest[..<end]), expected: "the end of the text")
     }
   }
 
   /// The fields of the next line.
   mutating func fields(count: Int) throws(CountingError) -> [Substring] {
     let found = try line(expected: "\(count) numbers")
-    let fields = found.split(separator: " ", omittingEmptySubsequences: false)
-    guard fields.count == count else { throw refuse(found, expected: "\(count) fields, not \(fields.count)") }
-    return fields
+    let fieldCount = Self.fieldCount(found)
+    guard fieldCount == count else { throw refuse(found, expected: "\(count) fields, not \(fieldCount)") }
+    return found.split(separator: " ", omittingEmptySubsequences: false)
   }
 
   /// The fields of the next line after its name.
-  mutating func fields(after name: String, count: Int?) throws(CountingError) -> [Substring] {
-    let found = try line(expected: "the field \"\(name)\"")
-    let fields = found.split(separator: " ", omittingEmptySubsequences: false)
-    guard fields[0] == name else { throw refuse(found, expected: "the field \"\(name)\"") }
-    if let count, fields.count != count + 1 {
-      throw refuse(found, expected: "\(count) values after \"\(name)\", not \(fields.count - 1)")
+  mutating func fields(after name: String, count: Int) throws(CountingError) -> [Substring] {
+    guard let text = try text(after: name) else {
+      throw refuse(name, expected: "\(count) values after \"\(name)\", not 0")
     }
-    return Array(fields.dropFirst())
+    let fieldCount = Self.fieldCount(text)
+    guard fieldCount == count else {
+      throw refuse(text, expected: "\(count) values after \"\(name)\", not \(fieldCount)")
+    }
+    return text.split(separator: " ", omittingEmptySubsequences: false)
+  }
+
+  /// What follows the name of the next line and a space; nil if the name is all.
+  mutating func text(after name: String) throws(CountingError) -> Substring? {
+    let found = try line(expected: "the field \"\(name)\"")
+    let (field, rest) = Self.splitFirst(found)
+    guard field == name else { throw refuse(found, expected: "the field \"\(name)\"") }
+    return rest
+  }
+
+  /// The first field, and what follows the space after it.
+  static func splitFirst(_ text: Substring) -> (field: Substring, rest: Substring?) {
+    guard let space = text.utf8.firstIndex(of: UInt8(ascii: " ")) else { return (text, nil) }
+    return (text[..<space], text[text.utf8.index(after: space)...])
+  }
+
+  private static func fieldCount(_ text: Substring) -> Int {
+    text.utf8.reduce(1) { $1 == UInt8(ascii: " ") ? $0 + 1 : $0 }
   }
 
   mutating func integer(after name: String, in range: ClosedRange<Int>) throws(CountingError) -> Int {

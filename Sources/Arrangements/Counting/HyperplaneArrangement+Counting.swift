@@ -5,7 +5,7 @@ extension HyperplaneArrangement {
   ///
   /// An affine arrangement is counted by its cone (Orlik and Terao, Arrangements of Hyperplanes, 1992, proposition 2.51).
   ///
-  /// - Throws: `ArrangementError.interrupted`.
+  /// - Throws: `ArrangementError.interrupted`, or `.limit` if the method is `.flatOrbits` and the numbers are too large for it.
   /// - Complexity: for m hyperplanes of rank r at most O(C(m, r − 1)) steps for `.restriction`, fewer if many meet in few flats.
   public func characteristicPolynomial(
     options: CountingOptions = CountingOptions()
@@ -16,7 +16,12 @@ extension HyperplaneArrangement {
       case .part: throw ArrangementError.internal("a whole count ended as a part")
       }
     } catch let error as ArrangementError { throw error } catch let error as CountingError {
-      throw error == .interrupted ? .interrupted : .internal(error.description)
+      switch error {
+      case .interrupted: throw .interrupted
+      case .limit(let subject, let found, let expected):
+        throw .limit(subject: subject, found: found, expected: expected)
+      default: throw .internal(error.description)
+      }
     } catch { throw .internal("unknown error") }
   }
 

@@ -23,6 +23,7 @@ struct ChamberDescriber: WalkVisitor {
       if try body(description) == .stop { break }
       isLeaf = walk.advance()
     }
+    try walk.requireWithinLimit()
     return view.index
   }
 

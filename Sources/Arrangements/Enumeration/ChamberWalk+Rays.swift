@@ -1,5 +1,5 @@
 extension ChamberWalk {
-  /// Puts the rays l_1, −l_1, …, l_r, −l_r at the bottom of the stack.
+  /// Puts the rays l_1, −l_1, …, l_r, −l_r at the bottom of the stack, which has room for them.
   mutating func pushDualBasis() {
     let words = width.words
     for vector in plan.dualBasis {

@@ -2,6 +2,7 @@ extension ChamberWalk {
   /// Splits a cone by the first row that cuts it: fills the topmost frame, its list and the masks of its halves.
   ///
   /// - Parameter masks: where the masks of the cone are.
+  /// If the limit on memory does not allow the new rays, `isOverLimit` is set, and the frame is of no use.
   mutating func split(start: Int, count: Int, level: Int, masks: Int) {
     let words = width.words
     let hyperplane = frames[depth &- 1].hyperplane
@@ -21,8 +22,10 @@ extension ChamberWalk {
       pushNewRays(
         positiveCount: positiveCount, zeroCount: zeroCount, negativeCount: negativeCount, level: level,
         hyperplane: hyperplane)
+      if isOverLimit { return }
     }
     writeList(positiveCount: positiveCount, zeroCount: zeroCount, negativeCount: negativeCount)
+    if isOverLimit { return }
     writeMasks(level: frames[depth &- 1].level, hyperplane: hyperplane, masks: masks)
   }
 
@@ -98,6 +101,10 @@ extension ChamberWalk {
           hitCount &+= 1
         }
       }
+      guard rays.reserve(hitCount) else {
+        isOverLimit = true
+        return
+      }
       for hit in 0..<hitCount { pushRay(first, 2 &* capacity &+ Int(hits[hit]), hyperplane: hyperplane) }
     }
   }
@@ -153,7 +160,7 @@ extension ChamberWalk {
     let rayTop = frames[depth &- 1].rayTop
     let newCount = rays.count &- rayTop
     let needed = listTop &+ positiveCount &+ zeroCount &+ newCount &+ negativeCount
-    if needed > listCapacity { growList(needed) }
+    if needed > listCapacity, !growList(needed) { return }
     var target = list + listTop
     let (lists, capacity) = (scratch.lists, scratch.capacity)
     for index in 0..<positiveCount { target[index] = lists[index] }
@@ -169,11 +176,18 @@ extension ChamberWalk {
     frames[depth &- 1].negativeCount = negativeCount
   }
 
-  private mutating func growList(_ needed: Int) {
-    let larger = RayStack<Arithmetic, Width>.allocate(2 * needed, Int32(0))
+  private mutating func growList(_ needed: Int) -> Bool {
+    // Two entries are a word.
+    guard needed <= 2 * memoryLimit else {
+      isOverLimit = true
+      return false
+    }
+    let capacity = min(2 * needed, 2 * memoryLimit)
+    let larger = RayStack<Arithmetic, Width>.allocate(capacity, Int32(0))
     larger.update(from: list, count: listTop)
     list.deallocate()
-    (list, listCapacity) = (larger, 2 * needed)
+    (list, listCapacity) = (larger, capacity)
+    return true
   }
 
   /// Writes the rows that cut the halves of the topmost frame and those that are positive on them.

@@ -37,11 +37,23 @@ struct ChamberWalk<Arithmetic: RayArithmetic, Width: MaskWidth>: ~Copyable {
   var listCapacity: Int
   var listTop = 0
 
-  let frames: UnsafeMutablePointer<ConeFrame>
+  private(set) var frames: UnsafeMutablePointer<ConeFrame>
   /// For each frame the rows that cut its negative half, those positive on it, and the same for the positive half;
   /// before them the same for the whole space.
-  let frameMasks: UnsafeMutablePointer<UInt64>
+  private(set) var frameMasks: UnsafeMutablePointer<UInt64>
+  /// There is room for so many frames.
+  private var frameCapacity: Int
+  private var conesAtLimit = 0
   var depth = 0
+  /// Frames below this depth stay when the walk goes on.
+  private var floor = 0
+  /// The path of the last descent, whose frames are below `floor`.
+  private var trail: [Bool] = []
+
+  /// The number of words that the frames may take, and the rays as well.
+  let memoryLimit: Int
+  /// Whether the walk has ended because there are more cones on the way to a chamber than the limit allows.
+  var isOverLimit = false
 
   var scratch: SplitScratch<Value>
 
@@ -58,6 +70,7 @@ struct ChamberWalk<Arithmetic: RayArithmetic, Width: MaskWidth>: ~Copyable {
   private(set) var leafCutCount = 0
 
   init(_ plan: EnumerationPlan, makesWitnesses: Bool = true, keepsRays: Bool = false, leafCuts: Int = 0) {
+    memoryLimit = plan.memoryLimit
     self.plan = plan
     self.makesWitnesses = makesWitnesses
     self.keepsRays = keepsRays
@@ -77,11 +90,12 @@ struct ChamberWalk<Arithmetic: RayArithmetic, Width: MaskWidth>: ~Copyable {
         outsideSpan[level * width.words + index / 64] |= 1 << UInt64(index % 64)
       }
     }
-    rays = Stack(rank: rank, width: width, capacity: 2 * rank + 256)
+    rays = Stack(rank: rank, width: width, capacity: 2 * rank + 256, limit: memoryLimit)
     listCapacity = 1024
     list = Stack.allocate(listCapacity, 0)
-    frames = .allocate(capacity: rowCount + 1)
-    frameMasks = Stack.allocate((rowCount + 1) * 4 * width.words, 0)
+    frameCapacity = min(rowCount + 1, 128)
+    frames = .allocate(capacity: frameCapacity)
+    frameMasks = .allocate(capacity: (frameCapacity + 1) * 4 * width.words)
     scratch = SplitScratch(words: width.words, zero: Arithmetic.zeroValue)
     positive = Stack.allocate(width.words, 0)
     witness = Stack.allocate(rank, Arithmetic.zeroValue)
@@ -114,7 +128,8 @@ struct ChamberWalk<Arithmetic: RayArithmetic, Width: MaskWidth>: ~Copyable {
     let words = width.words
     rays.count = 2 * rank
     listTop = 0
-    depth = 0
+    (depth, floor) = (0, 0)
+    isOverLimit = false
     let (cutting, positiveRows) = (frameMasks, frameMasks + words)
     for word in 0..<words {
       cutting[word] = allRows[word]
@@ -132,9 +147,9 @@ struct ChamberWalk<Arithmetic: RayArithmetic, Width: MaskWidth>: ~Copyable {
 
   /// Goes on to the next leaf.
   ///
-  /// - Returns: false if there is none.
+  /// - Returns: false if there is none, or if `isOverLimit`.
   mutating func advance() -> Bool {
-    while depth > 0 {
+    while depth > floor {
       let frame = frames + (depth &- 1)
       switch frame.pointee.stage {
       case .negative:
@@ -168,6 +183,10 @@ struct ChamberWalk<Arithmetic: RayArithmetic, Width: MaskWidth>: ~Copyable {
 
   /// Enters a cone: makes it the current leaf, or a new frame.
   private mutating func enter(start: Int, count: Int, level: Int, masks: Int) -> Bool {
+    if depth == frameCapacity, !growFrames() {
+      giveUp()
+      return false
+    }
     let cutting = frameMasks + masks
     var hyperplane = -1
     var cuts = 0
@@ -192,19 +211,63 @@ struct ChamberWalk<Arithmetic: RayArithmetic, Width: MaskWidth>: ~Copyable {
       return true
     }
     split(start: start, count: count, level: level, masks: masks)
+    if isOverLimit { giveUp() }
     return false
+  }
+
+  private mutating func growFrames() -> Bool {
+    let frameWords = 4 * width.words + MemoryLayout<ConeFrame>.stride / 8
+    let larger = min(2 * frameCapacity, rowCount + 1, memoryLimit / frameWords)
+    guard larger > frameCapacity else { return false }
+    let newFrames = UnsafeMutablePointer<ConeFrame>.allocate(capacity: larger)
+    let newMasks = UnsafeMutablePointer<UInt64>.allocate(capacity: (larger + 1) * 4 * width.words)
+    newFrames.update(from: frames, count: depth)
+    newMasks.update(from: frameMasks, count: (depth + 1) * 4 * width.words)
+    frames.deallocate()
+    frameMasks.deallocate()
+    (frames, frameMasks, frameCapacity) = (newFrames, newMasks, larger)
+    return true
+  }
+
+  /// Ends the walk for want of memory.
+  private mutating func giveUp() {
+    (isOverLimit, conesAtLimit, depth, floor) = (true, depth, 0, 0)
+    trail = []
+  }
+
+  /// - Throws: `ArrangementError.limit` if the walk has ended before the last chamber.
+  func requireWithinLimit() throws(ArrangementError) {
+    guard isOverLimit else { return }
+    throw .limit(
+      subject: "enumeration of \(rowCount - (plan.isCone ? 1 : 0)) hyperplanes",
+      found: "more than \(conesAtLimit) cones that lead to one chamber",
+      expected: "so few that their sets of hyperplanes fit into \(memoryLimit) words of memory")
   }
 
   /// Goes to the leaf or frame at the end of a path from the whole space; later leaves are only those below it.
   ///
+  /// What the path has in common with that of the last descent is not done again.
+  ///
   /// - Parameter path: for each cone on the way whether its positive half is entered.
   /// - Returns: whether it is a leaf, which is then the current one.
   mutating func descend(_ path: [Bool]) -> Bool {
-    var isLeaf = start()
-    for side in path where !isLeaf {
+    let common = zip(path, trail).prefix { $0 == $1 }.count
+    var isLeaf = false
+    // Neither path is the beginning of the other, so that both go on from the same frame.
+    if common < min(path.count, trail.count) {
+      if depth > common + 1 {
+        rays.count = frames[common + 1].rayTop
+        listTop = frames[common + 1].listStart
+        depth = common + 1
+      }
+    } else {
+      isLeaf = start()
+    }
+    for side in path[(depth > 0 ? depth - 1 : 0)...] where !isLeaf && !isOverLimit {
       frames[depth - 1].stage = .finished
       isLeaf = enterHalf(positive: side)
     }
+    if !isOverLimit { (trail, floor) = (path, path.count) }
     return isLeaf
   }
 

@@ -44,6 +44,8 @@ final class EnumerationPlan: Sendable {
   let rayBound: BigInteger
   /// Witnesses may take the sum of some rays up to this many times more.
   let multiplierLimit: Int
+  /// The number of words that the frames of a walk may take, and its rays as well.
+  let memoryLimit: Int
 
   /// The plan for an arrangement, with an arithmetic at least as wide as `minimum`.
   ///
@@ -55,7 +57,11 @@ final class EnumerationPlan: Sendable {
   /// - words for rays, 128 bits for values and sums, if h_(r−1) is below 2^58 and those products below 2^126;
   /// - 128-bit numbers, if those products are below 2^126;
   /// - otherwise integers of any size.
-  init(_ arrangement: HyperplaneArrangement, minimum: ArithmeticKind = .word) {
+  init(
+    _ arrangement: HyperplaneArrangement, minimum: ArithmeticKind = .word,
+    memoryLimit: Int = ArrangementLimits.enumerationWords
+  ) {
+    self.memoryLimit = memoryLimit
     let configuration = CentralConfiguration(arrangement)
     dimension = arrangement.dimension
     rank = configuration.rank

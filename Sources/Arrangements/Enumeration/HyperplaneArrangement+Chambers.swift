@@ -9,13 +9,15 @@ extension HyperplaneArrangement {
   /// Constant forms have their constant's sign on every chamber and cut nothing; repeated hyperplanes, and opposite
   /// forms of one, count once. Without any hyperplane the whole space is one chamber. All arithmetic is exact: 64-bit,
   /// 128-bit or big integers are chosen from Hadamard's bound on minors before the run. The memory does not depend on
-  /// the number of chambers.
+  /// the number of chambers; it is some m / 16 words for each of the cones on the way to a chamber, of which there are usually few
+  /// dozen and at most m.
   ///
   /// - Parameters:
   ///   - options: witnesses, threads and control.
   ///   - body: called with every chamber on the calling thread; it may end the enumeration or throw.
   /// - Returns: the number of chambers `body` was called with.
-  /// - Throws: what `body` throws, and `ArrangementError.interrupted`.
+  /// - Throws: what `body` throws, `ArrangementError.interrupted`, and `.limit` if there are so many hyperplanes and cones on the
+  ///   way to a chamber that they need more memory than `ArrangementLimits.enumerationWords`.
   /// - Complexity: O(2^r · m/64) word operations per chamber on average in general position, r the rank, m hyperplanes.
   @discardableResult
   public func forEachChamber(
@@ -27,7 +29,7 @@ extension HyperplaneArrangement {
 
   /// All chambers in the order of `forEachChamber`, for small arrangements.
   ///
-  /// - Throws: `ArrangementError.interrupted`.
+  /// - Throws: `ArrangementError.interrupted` or `.limit`.
   public func chambers(options: EnumerationOptions = EnumerationOptions()) throws -> [Chamber] {
     var result: [Chamber] = []
     try forEachChamber(options: options) { chamber in
@@ -41,7 +43,7 @@ extension HyperplaneArrangement {
   ///
   /// An independent check of counts by other methods, which are much faster.
   ///
-  /// - Throws: `ArrangementError.interrupted`.
+  /// - Throws: `ArrangementError.interrupted` or `.limit`.
   public func countChambersByEnumeration(control: CountingControl? = nil) throws -> Int {
     var counter = ChamberCounter(control: control)
     return try EnumerationPlan(self).dispatch(&counter)
@@ -83,6 +85,7 @@ private struct ChamberCounter: WalkVisitor {
       count += 1
       isLeaf = walk.advance()
     }
+    try walk.requireWithinLimit()
     return isSymmetric ? 2 * count : count
   }
 }
@@ -90,6 +93,7 @@ private struct ChamberCounter: WalkVisitor {
 extension ChamberWalk {
   /// Enters the negative half of the whole space; the positive one will not be visited.
   fileprivate mutating func enterFirstHalfOnly() -> Bool {
+    if isOverLimit { return false }
     frames[depth - 1].stage = .finished
     return enterHalf(positive: false)
   }

@@ -12,16 +12,19 @@ struct ParallelEnumeration: WalkVisitor {
   let options: EnumerationOptions
   let body: (borrowing EnumeratedChamber) throws -> EnumerationStep
 
-  /// No cone that is given out has more chambers.
-  private static let coneLimit: BigInteger = 1 << 12
+  /// The most chambers of a batch, unless they are large. No cone that is given out has more than a quarter of them.
   private static let batchLimit = 1 << 14
+  /// The most words of the chambers of a batch, and the most steps of the paths to its cones.
+  fileprivate static let batchWords = 1 << 19
 
   mutating func visit<Arithmetic: RayArithmetic, Width: MaskWidth>(
     _ plan: EnumerationPlan, _ arithmetic: Arithmetic.Type, _ width: Width.Type
   ) throws -> Int {
+    let chamberWords = plan.words + plan.rank * MemoryLayout<Arithmetic.Value>.stride / 8
+    let batchLimit = max(64, min(Self.batchLimit, Self.batchWords / chamberWords))
     var cuts = 1
     while cuts < plan.rows.count,
-      EnumerationPlan.cells(hyperplanes: cuts + 1, dimension: plan.rank - 1) <= Self.coneLimit
+      EnumerationPlan.cells(hyperplanes: cuts + 1, dimension: plan.rank - 1) <= BigInteger(batchLimit / 4)
     { cuts += 1 }
     let queue = BatchQueue<Arithmetic.Value>()
     let workers = DispatchGroup()
@@ -40,12 +43,13 @@ struct ParallelEnumeration: WalkVisitor {
       queue.close(workers: options.threads)
       workers.wait()
     }
-    var source = BatchSource<Arithmetic, Width>(plan, leafCuts: cuts, limit: Self.batchLimit)
-    return try consume(plan, queue) { source.next() }
+    var source = BatchSource<Arithmetic, Width>(plan, leafCuts: cuts, limit: batchLimit)
+    return try consume(plan, queue) { () throws(ArrangementError) in try source.next() }
   }
 
   private func consume<Number>(
-    _ plan: EnumerationPlan, _ queue: BatchQueue<Number>, _ nextBatch: () -> ChamberBatch<Number>?
+    _ plan: EnumerationPlan, _ queue: BatchQueue<Number>,
+    _ nextBatch: () throws(ArrangementError) -> ChamberBatch<Number>?
   ) throws -> Int {
     var monitor = EnumerationMonitor(plan, options.control)
     var underWay: [ChamberBatch<Number>] = []
@@ -53,7 +57,7 @@ struct ParallelEnumeration: WalkVisitor {
     var index = 0
     while true {
       while hasMore, underWay.count < 4 * options.threads {
-        guard let batch = nextBatch() else {
+        guard let batch = try nextBatch() else {
           hasMore = false
           break
         }
@@ -76,7 +80,8 @@ struct ParallelEnumeration: WalkVisitor {
         }
         return false
       }
-      if isDone ?? true { return index }
+      if isDone == true { return index }
+      if let failure = batch.failure { throw failure }
     }
   }
 }
@@ -89,6 +94,8 @@ final class ChamberBatch<Number: Sendable>: @unchecked Sendable {
   private var signs: [UInt64] = []
   private var witnesses: [Number] = []
   private var count = 0
+  /// What ended the last cone before its last chamber.
+  private(set) var failure: ArrangementError?
 
   init(paths: [[Bool]]) { self.paths = paths }
 
@@ -106,16 +113,20 @@ final class ChamberBatch<Number: Sendable>: @unchecked Sendable {
         count += 1
         isLeaf = walk.advance()
       }
+      do throws(ArrangementError) { try walk.requireWithinLimit() } catch {
+        failure = error
+        break
+      }
     }
     (self.signs, self.witnesses, self.count) = (signs, witnesses, count)
   }
 
+  /// Calls `body` with the chambers, unless there are none because the memory was full before the first.
   func withChambers<Result>(
     _ body: (UnsafePointer<UInt64>, UnsafeRawPointer?, Int) throws -> Result
   ) rethrows -> Result? {
     try signs.withUnsafeBufferPointer { signs in
       try witnesses.withUnsafeBufferPointer { witnesses in
-        // Every batch has at least one cone, and every cone at least one chamber.
         guard let base = signs.baseAddress else { return nil }
         return try body(base, witnesses.baseAddress.map { UnsafeRawPointer($0) }, count)
       }
@@ -140,14 +151,19 @@ private struct BatchSource<Arithmetic: RayArithmetic, Width: MaskWidth>: ~Copyab
     if !isAtLeaf { isAtLeaf = walk.advance() }
   }
 
-  mutating func next() -> ChamberBatch<Arithmetic.Value>? {
-    guard isAtLeaf else { return nil }
+  mutating func next() throws(ArrangementError) -> ChamberBatch<Arithmetic.Value>? {
     var paths: [[Bool]] = []
-    var weight = 0
-    while isAtLeaf, weight < limit {
+    var (weight, steps) = (0, 0)
+    while isAtLeaf, weight < limit, steps < ParallelEnumeration.batchWords {
       paths.append(walk.path)
       weight += weights[walk.leafCutCount]
+      steps += walk.depth
       isAtLeaf = walk.advance()
+    }
+    // The chambers before the limit on memory are handed over first.
+    guard !paths.isEmpty else {
+      try walk.requireWithinLimit()
+      return nil
     }
     return ChamberBatch(paths: paths)
   }

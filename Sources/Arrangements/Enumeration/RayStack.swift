@@ -9,6 +9,8 @@ struct RayStack<Arithmetic: RayArithmetic, Width: MaskWidth>: ~Copyable {
 
   let width: Width
   let rank: Int
+  /// The number of rays that the limit on memory allows.
+  private let mostRays: Int
   private(set) var coordinates: UnsafeMutablePointer<Entry>
   /// For each ray the positive rows, then the negative rows.
   private(set) var signs: UnsafeMutablePointer<UInt64>
@@ -17,12 +19,19 @@ struct RayStack<Arithmetic: RayArithmetic, Width: MaskWidth>: ~Copyable {
   var count = 0
   private var capacity: Int
 
-  init(rank: Int, width: Width, capacity: Int) {
+  /// An empty stack.
+  ///
+  /// - Parameters:
+  ///   - capacity: the number of rays for which there is room at once, whatever the limit.
+  ///   - limit: the number of words that the rays may take.
+  init(rank: Int, width: Width, capacity: Int, limit: Int) {
     self.rank = rank
+    mostRays = max(capacity, limit / (2 * width.words + (rank * MemoryLayout<Entry>.stride + 7) / 8))
     self.width = width
     self.capacity = capacity
     coordinates = Self.allocate(capacity * rank, Arithmetic.zero)
-    signs = Self.allocate(capacity * 2 * width.words, 0)
+    // Written when a ray is made; until then the memory is not touched.
+    signs = .allocate(capacity: capacity * 2 * width.words)
     hasMinors = Self.allocate(capacity, false)
   }
 
@@ -48,18 +57,23 @@ struct RayStack<Arithmetic: RayArithmetic, Width: MaskWidth>: ~Copyable {
   @inline(__always)
   func negative(_ ray: Int) -> UnsafeMutablePointer<UInt64> { signs + (ray &* 2 &+ 1) &* width.words }
 
-  /// Makes room for one more ray and returns its index.
+  /// Makes room for more rays; false if the limit is too low for them.
+  @inline(__always)
+  mutating func reserve(_ more: Int) -> Bool { more <= capacity &- count || grow(more) }
+
+  /// Adds a ray, for which there is room, and returns its index.
   @inline(__always)
   mutating func push() -> Int {
-    if count == capacity { grow() }
     count &+= 1
     return count &- 1
   }
 
-  private mutating func grow() {
-    let newCoordinates = Self.allocate(2 * capacity * rank, Arithmetic.zero)
-    let newSigns = Self.allocate(2 * capacity * 2 * width.words, UInt64(0))
-    let newHasMinors = Self.allocate(2 * capacity, false)
+  private mutating func grow(_ more: Int) -> Bool {
+    guard more <= mostRays - count else { return false }
+    let larger = min(mostRays, max(2 * capacity, count + more))
+    let newCoordinates = Self.allocate(larger * rank, Arithmetic.zero)
+    let newSigns = UnsafeMutablePointer<UInt64>.allocate(capacity: larger * 2 * width.words)
+    let newHasMinors = Self.allocate(larger, false)
     newCoordinates.update(from: coordinates, count: capacity * rank)
     newSigns.update(from: signs, count: capacity * 2 * width.words)
     newHasMinors.update(from: hasMinors, count: capacity)
@@ -67,6 +81,7 @@ struct RayStack<Arithmetic: RayArithmetic, Width: MaskWidth>: ~Copyable {
     coordinates.deallocate()
     signs.deallocate()
     hasMinors.deallocate()
-    (coordinates, signs, hasMinors, capacity) = (newCoordinates, newSigns, newHasMinors, 2 * capacity)
+    (coordinates, signs, hasMinors, capacity) = (newCoordinates, newSigns, newHasMinors, larger)
+    return true
   }
 }

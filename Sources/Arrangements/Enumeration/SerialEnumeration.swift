@@ -22,6 +22,7 @@ struct SerialEnumeration: WalkVisitor {
       if step == .stop { break }
       isLeaf = walk.advance()
     }
+    try walk.requireWithinLimit()
     return chamber.index
   }
 }

@@ -13,7 +13,7 @@ enum FlatFieldChoice: Equatable {
   /// is a better one, B^n (n + 1)^((n+1)/2) / 2^n for minors of n rows (Hadamard's bound for the bordered matrix with
   /// entries ±1, Faddeev and Sominskii 1965).
   ///
-  /// - Throws: `ArrangementError.internal` if the bound has more than 110503 bits.
+  /// - Throws: `ArrangementError.limit` if the bound has more bits than the largest field.
   init(_ configuration: CentralConfiguration) throws(ArrangementError) {
     let bound = Self.minorBound(configuration)
     // Points of a projective plane need a line that misses all of them: twice their number of residues suffices.
@@ -27,7 +27,9 @@ enum FlatFieldChoice: Equatable {
     } else if let exponent = MersenneLargeField.exponents.first(where: { bound.bitLength < $0 }) {
       self = .large(exponent: exponent)
     } else {
-      throw .internal("minors of up to \(bound.bitLength) bits, more than the largest field has")
+      throw .limit(
+        subject: "method flat-orbits", found: "minors of up to \(bound.bitLength) bits",
+        expected: "fewer than \(MersenneLargeField.exponents.max() ?? 127) bits")
     }
   }
 

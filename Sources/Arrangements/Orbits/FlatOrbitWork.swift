@@ -56,7 +56,10 @@ package struct FlatOrbitWork: CountingWork {
     chunk = max(1, min(64, levels.last.count / 32))
     // No sum of a worker exceeds m² times the sum of all weights.
     let bound = (levels.totals.last ?? 1) * count * count
-    guard bound.bitLength <= 127 else { throw .internal("sums of m² |μ| exceed 128 bits") }
+    guard bound.bitLength <= 127 else {
+      throw .limit(
+        subject: "method flat-orbits", found: "sums of up to \(bound.bitLength) bits", expected: "at most 127 bits")
+    }
   }
 
   private static func levels(
@@ -93,7 +96,11 @@ package struct FlatOrbitWork: CountingWork {
     var counts = [1]
     while level.rank < last {
       level = try sweep.next(after: level, threads: threads)
-      guard let total = level.total else { throw .internal("a sum of |μ| exceeds 128 bits") }
+      guard let total = level.total else {
+        throw .limit(
+          subject: "method flat-orbits", found: "a sum over the flats of rank \(level.rank) of more than 128 bits",
+          expected: "at most 128 bits")
+      }
       totals.append(BigInteger(doubleWord: total))
       counts.append(level.count)
     }

@@ -8,7 +8,8 @@ import Reports
 enum ArrangementProof {
   /// Writes a certificate of the Whitney numbers, and so of the number of chambers.
   ///
-  /// - Throws: `Failure` if the certificate's numbers or the kernel's verdict are not as expected.
+  /// - Throws: `Failure` if the certificate's numbers or the kernel's verdict are not as expected, or if the proof exceeds a
+  ///   limit of the derivation or of the format.
   static func chambers(
     of arrangement: HyperplaneArrangement, counted polynomial: CharacteristicPolynomial, name: String,
     asVertices: Bool, to file: String
@@ -16,7 +17,13 @@ enum ArrangementProof {
     Interruption.endProcess(while: "proving")
     var proof = CertificateBuilder(label: name)
     let a = proof.arrangement("a", arrangement)
-    let numbers = try proof.proveWhitneyBySymmetry(a)
+    let numbers: ProofWhitneyNumbers
+    do { numbers = try proof.proveWhitneyBySymmetry(a) } catch {
+      if case .limit = error {
+        throw Failure(code: Failure.undecided, message: "--certificate: no proof is found; \(error)")
+      }
+      throw error
+    }
     guard numbers.chambers.value == polynomial.chamberCount else {
       throw Failure(
         code: Failure.failed,
@@ -46,8 +53,16 @@ enum ArrangementProof {
   }
 
   /// Lets the kernel check a certificate, and writes it if it is verified.
+  ///
+  /// - Throws: `Failure`: undecided if the kernel declines, which it does for what is too large for the format.
   static func checked(_ certificate: Certificate, to file: String) throws -> ArrangementReport.CertificateNote {
-    let line = ProofKernel.check(bytes: certificate.bytes).line
+    let verdict = ProofKernel.check(bytes: certificate.bytes)
+    if case .declined(_, let reason) = verdict {
+      throw Failure(
+        code: Failure.undecided,
+        message: "--certificate: the proof exceeds a limit of the format: \(reason.prefix(300))")
+    }
+    let line = verdict.line
     guard line == certificate.expectedVerdict else {
       throw Failure(
         code: Failure.failed, message: "internal error: the kernel does not verify the certificate: \(line.prefix(300))"

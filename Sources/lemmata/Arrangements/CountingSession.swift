@@ -20,6 +20,9 @@ struct CountingSession {
   /// The interval unless another one is asked for.
   static let standardInterval = Duration.seconds(3)
 
+  /// The most bytes of a file with the state of a count.
+  static let stateLimit = 256 << 20
+
   /// Counts to the end.
   ///
   /// - Throws: `Failure` with code `interrupted` after the state has been saved.
@@ -41,7 +44,7 @@ struct CountingSession {
     do {
       let run: CountingRun
       if resumes, let checkpoint {
-        let text = String(decoding: try Files.read(checkpoint, limit: 1 << 30), as: UTF8.self)
+        let text = String(decoding: try Files.read(checkpoint, limit: Self.stateLimit), as: UTF8.self)
         do {
           let record = try CountingRecord(parsing: text)
           run = try CountingRun(arrangement, resuming: record, options: options, shard: shard)
@@ -57,6 +60,9 @@ struct CountingSession {
       progress.finish()
       throw Failure(code: Failure.interrupted, message: try interruptionMessage(saver))
     } catch let error as CountingError {
+      if case .limit = error {
+        throw Failure(code: Failure.undecided, message: "\(error); another --method may have no such limit")
+      }
       if let checkpoint, resumes { throw Failure.input("\(checkpoint): \(error)") }
       throw Failure(code: Failure.failed, message: "\(error)")
     }

@@ -200,6 +200,7 @@ struct Count: ParsableCommand {
       if error == .interrupted {
         throw Failure(code: Failure.interrupted, message: "interrupted while listing flats")
       }
+      if case .limit = error { throw Failure(code: Failure.undecided, message: "\(error)") }
       throw Failure(code: Failure.failed, message: "\(error)")
     }
   }

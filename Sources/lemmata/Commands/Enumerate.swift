@@ -79,6 +79,9 @@ struct Enumerate: ParsableCommand {
       try stream.finish()
     } catch ArrangementError.interrupted {
       throw Failure(code: Failure.interrupted, message: "interrupted")
+    } catch let error as ArrangementError {
+      if case .limit = error { throw Failure.input("\(loaded.name): \(error); 'lemmata count' needs no list") }
+      throw Failure(code: Failure.failed, message: "\(error)")
     }
   }
 

@@ -24,7 +24,7 @@ struct Merge: ParsableCommand {
   func run() throws {
     var records: [CountingRecord] = []
     for file in files {
-      let text = String(decoding: try Files.read(file, limit: 1 << 30), as: UTF8.self)
+      let text = String(decoding: try Files.read(file, limit: CountingSession.stateLimit), as: UTF8.self)
       do { records.append(try CountingRecord(parsing: text)) } catch { throw Failure.input("\(file): \(error)") }
     }
     let polynomial: CharacteristicPolynomial

@@ -35,6 +35,21 @@ import Testing
       outcome == .polynomial(CharacteristicPolynomial(dimension: 3, whitneyNumbers: [1, 4, 6, 3])))
   }
 
+  /// The rest of a text is not looked at before the first line.
+  @Test(arguments: ["\n", " ", "\r\n", "e\u{301}", "\u{301}"])
+  func refusesLongTextAtOnce(_ piece: String) throws {
+    let hostile = String(repeating: piece, count: 1_000_000)
+    for text in [hostile, hostile + "\n"] {
+      let error = #expect(throws: CountingError.self) { try CountingRecord(parsing: text) }
+      #expect("\(try #require(error))".hasPrefix("line 1: found "))
+      #expect("\(try #require(error))".utf8.count < 500)
+    }
+    for start in ["lemmata count 1\ndimension 3\n", "lemmata count 1\ndimension 3\nforms 4\n"] {
+      let error = #expect(throws: CountingError.self) { try CountingRecord(parsing: start + hostile + "\n") }
+      #expect("\(try #require(error))".utf8.count < 500)
+    }
+  }
+
   /// Each change of one place must be refused, at that line.
   @Test(
     arguments: [
