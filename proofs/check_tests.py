@@ -1737,6 +1737,7 @@ class Training(Case):
         for bad in ("gate 0 0 0", "gate 2 0 0", "gate -2 0 0", "gate 1 0", "gate 1 0 0 0", "", "gate 1 0 0\ngate 1 0 0"):
             self.declined(self.DATA, head, "gates 1", bad)
         self.verified(self.DATA, "training-at-most data squared 100 0 1 1", "gates 1", (gate + "\n") * 100)
+        self.declined(self.DATA, "training-at-most data squared 101 0 1 1", "gates 1", (gate + "\n") * 101)
 
     def test_4_37_values(self):
         network = "gates 5 2\ngate 1 3 -1\ngate -1 -2 1"
@@ -1786,6 +1787,13 @@ class Training(Case):
             self.refused(self.tree((place, "split 1 1")))
             self.declined(self.tree((place, "split 1 1 -1 1")))
         self.refused(self.tree((5, "split 1 2")))
+        # Where all else would do: the bound 0.
+        trivial = self.DATA + self.HEAD.replace("2 3", "0 1") + "slopes 1 0 0 0\nleaf\nleaf\nleaf\n"
+        self.verified(trivial, "split 1 2 -1 1", "leaf\n" * 4)
+        for ray in ("1 -1", "0 0", "-1 2", "-2 1", "0 1", "-1 0"):
+            self.refused(trivial, "split 1 2 " + ray, "leaf\n" * 4)
+        self.refused(trivial, "split 1 1", "leaf\n" * 4)
+        self.refused(trivial, "leaf", "split 1 2", "leaf\n" * 3)
         self.declined("training data 1 1 1 1 1\nsample 1 0 0\ntraining-at-least data squared 0 0 0 1\naxes 1 0 1\nsplit 1 1")
 
     def test_4_38_slopes(self):
@@ -1809,7 +1817,7 @@ class Training(Case):
 
     def test_4_38_bounds(self):
         """The bound of slopes is exact: for each loss, with weights and scales, for networks without gates."""
-        asymmetric = "loss l 4 2\npiece 4 0\npiece -2 0\npiece 0 1\npiece 0 -5\n"
+        asymmetric = "loss l 5 2\npiece 4 0\npiece -2 0\npiece 0 1\npiece 0 -5\npiece 1 -1\n"
         cases = [
             # G = (-1, 1/2), labels 1 and -1 over 3, weights 3 and 1 over 2, times 9*2 = 18.
             ("squared", "2 -2 1", Fraction(1 + Fraction(1, 2) - Fraction(1, 12) - Fraction(1, 16), 18)),
