@@ -1870,10 +1870,21 @@ class Training(Case):
         lower = data.replace("sample 1 -1", "sample 1 1")  # labels 1 and 1: two positive gates reach them
         self.refused(lower, head, "slopes 1 -1 -1", "leaf\n" * 10)
 
+    def test_4_38_groups(self):
+        # Both signs -, one of each, both signs +; then different cones of one sign.
+        for place, gate, children in ((1, 1, 3), (1, 2, 3), (7, 1, 2), (7, 2, 2), (16, 1, 3), (16, 2, 3), (2, 1, 2)):
+            for number in range(1, 5):
+                lines = ["leaf"] * 20
+                lines[place - 1:place - 1] = ["split %d 2 -1 1" % gate] + ["leaf"] * number
+                lines.insert(int(place == 1), "slopes 1 0 0 0")
+                answer = self.verified if number == children else self.declined
+                answer(self.DATA, "training-at-least data squared 2 0 0 1\naxes 1 -1 1", *lines)
+
     def trivial_tree(self, data, points, n, width, axes, rng, budget):
         """A certificate that no network has a negative loss, with random splits, and its lines `split`."""
         lines = ["training-at-least data squared %d 0 0 1" % width, "axes " + " ".join(map(str, axes))]
         cones, splits, started = GateCones.first(n, axes), [], False
+        leaves = rng.uniform(0.1, 0.8)  # so that the splits are not all in the first sets
         for p in range(width + 1):
             for first in itertools.combinations_with_replacement(cones, p):
                 for others in itertools.combinations_with_replacement(cones, width - p):
@@ -1881,7 +1892,7 @@ class Training(Case):
                     while pending:
                         gates = pending.pop()
                         choices = [(j, i) for j, cone in enumerate(gates) for i, point in enumerate(points) if cone.undecided(point)]
-                        if not choices or len(splits) == budget or rng.random() < 0.1:
+                        if not choices or len(splits) == budget or rng.random() < leaves:
                             lines += ["slopes 1" + " 0" * len(points)] * (not started) + ["leaf"]
                             started = True
                             continue

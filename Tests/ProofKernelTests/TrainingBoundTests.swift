@@ -158,6 +158,24 @@ struct TrainingBoundTests {
     expectRefused(two.replacing("1 -1\n", with: "1 1\n") + "slopes 1 -1 -1" + leaves(10), line: 14)
   }
 
+  /// Gates of the same sign with the same cone are split together, those of the other sign are not.
+  @Test func groups() {
+    func text(_ splitSet: Int, _ split: String, _ children: Int) -> String {
+      var lines = (1...21).flatMap { set in
+        set == splitSet ? [split] + [String](repeating: "leaf", count: children) : ["leaf"]
+      }
+      lines.insert("slopes 1 0 0 0", at: splitSet == 1 ? 1 : 0)
+      return data + "training-at-least data squared 2 0 0 1\naxes 1 -1 1\n" + lines.joined(separator: "\n")
+    }
+    // Both signs −, one of each, both signs +; then different cones of one sign.
+    for (set, gate, children) in [(1, 1, 3), (1, 2, 3), (7, 1, 2), (7, 2, 2), (16, 1, 3), (16, 2, 3), (2, 1, 2)] {
+      for count in 1...4 {
+        let body = text(set, "split \(gate) 2 -1 1", count)
+        if count == children { expectVerified(body) } else { expectDeclined(body) }
+      }
+    }
+  }
+
   @Test func limits() {
     // The next line is declined in any case.
     func headIsFine(_ dimension: Int, _ samples: Int, _ width: Int) -> Bool {

@@ -35,6 +35,8 @@ struct TrainingTreeTests {
     let first = ParameterCones.first(inputs, axes)
     var budget = 14
     var hasSlopes = false
+    // So that the splits are not all in the first sets.
+    let tenthsOfLeaves = Int.random(in: 1...8, using: &generator)
     for positive in 0...width {
       for start in sequences(positive, first.count) {
         for end in sequences(width - positive, first.count) {
@@ -43,7 +45,7 @@ struct TrainingTreeTests {
             let choices = cones.indices.flatMap { gate in
               points.indices.filter { cones[gate].isUndecided(points[$0]) }.map { (gate, $0) }
             }
-            guard budget > 0, Int.random(in: 0..<10, using: &generator) > 0,
+            guard budget > 0, Int.random(in: 0..<10, using: &generator) >= tenthsOfLeaves,
               let (gate, sample) = choices.randomElement(using: &generator)
             else {
               if !hasSlopes { tree.lines.append("slopes 1" + String(repeating: " 0", count: points.count)) }
@@ -80,7 +82,7 @@ struct TrainingTreeTests {
   @Test func randomTrees() {
     var generator = SeededGenerator(seed: 38)
     var changed = 0
-    for _ in 0..<40 {
+    for _ in 0..<60 {
       let tree = tree(using: &generator)
       expectVerified(tree.text())
       expectDeclined(tree.text() + "\nleaf")
