@@ -8,6 +8,7 @@ struct OracleTests {
     BaseCertificate.identity, BaseCertificate.pair, BaseCertificate.absolute, BaseCertificate.zero,
     BaseCertificate.dead, BaseCertificate.tent, BaseCertificate.twice, BaseCertificate.hat, BaseCertificate.hatNetwork,
     BaseCertificate.jump, BaseCertificate.plane, BaseCertificate.sawtooth(8),
+    "training data 1 3 1 1 1\nsample 1 0 0\nsample 1 1 1\nsample 1 0 2",
     "network flat 2 2\nlayer 2 1\nrow 0 1 2\nrow 0 -1 -2\nlayer 1 1\nrow 0 1 -1",
     "network saddle 2 2\nlayer 3 1\nrow 0 1 0\nrow 0 0 1\nrow 0 1 1\nlayer 1 3\nrow 0 1 1 -1",
     "network almost 1 2\nlayer 2 1\nrow 1 1\nrow -1 -1\nlayer 1 1\nrow 0 1 1",
@@ -35,6 +36,9 @@ struct OracleTests {
   }
 
   private static let truths = [
+    "training-at-least data squared 1 0 2 3", "training-at-most data squared 1 0 2 3",
+    "training-at-most data absolute 9 1 0 1",
+    "training-at-least data chebyshev 0 0 1 1",
     "equal pair id 0", "equal hat hats 0", "equal f good 0", "pieces h 6 0", "pieces dead 1 0",
     "pieces-on h 4 0 1 1 1 0", "pieces-on abs 1 0 1 1 1 0", "alternates h 4 0 1 1 1 0 1 1 1 0", "value h 1 8 = 1 2",
     "distinct pair abs -1 1", "compare 3 7 balanced = 36", "compare pieces:h = 6",
@@ -62,6 +66,8 @@ struct OracleTests {
   ]
 
   private static let falsehoods = [
+    "training-at-least data squared 1 0 2001 3000", "training-at-most data squared 1 0 1999 3000",
+    "training-at-least data squared 1 1 2 3", "training-at-least data absolute 2 0 1 9",
     "equal pair abs 0", "equal h tent 0", "equal f bad 0", "pieces h 5 0", "pieces dead 2 0", "pieces hat 3 0",
     "pieces-on h 5 0 1 1 1 0", "pieces-on abs 2 0 1 1 1 0", "alternates h 4 0 1 1 1 1 1 0 1 0",
     "alternates h 3 0 1 3 4 0 1 1 2 0", "alternates dead 1 0 1 1 1 7 1 7 1 0", "alternates h 2 0 1 1 1 0 1 1 1 0",
@@ -113,7 +119,10 @@ struct OracleTests {
   }
 
   @Test func whatIsNotKnownIsLeftUndecided() throws {
-    let theorems = ["not-one-hidden-layer cube 1 2 3 1", "far-from-pieces saw 4 1 6 0 8 8 1 0"]
+    let theorems = [
+      "training-at-least data squared 3 0 0 1", "not-one-hidden-layer cube 1 2 3 1",
+      "far-from-pieces saw 4 1 6 0 8 8 1 0",
+    ]
     for (theorem, decision) in try decisions(theorems) {
       guard case .undecided = decision else {
         Issue.record("\(theorem): \(decision)")
@@ -139,6 +148,10 @@ struct OracleTests {
       "arrangement a 2 0\narrangement b 1 0\nsame-support a b", "compare -1 1 choose = 0",
       "arrangement a 1 1\nplane 0 0\n\(BaseCertificate.tent)\nzonotope-pieces a tent 1",
       "arrangement a 2 1\nplane 0 1 1\n\(BaseCertificate.absolute)\nsupport-network abs a",
+      "training d 1 1 1 1 1\ntraining-at-most d squared 0 0 0 1", "loss l 0 1\ncompare 1 = 1",
+      "training d 0 1 1 1 1\nsample 0 1\ntraining-at-most d squared 0 0 0 1",
+      "training d 0 1 1 1 1\nsample 1 2\ntraining-at-most d hinge 0 0 0 1",
+      "training d 0 0 1 1 1\ntraining-at-most d squared 101 0 0 1",
       "theorem 1", "\(BaseCertificate.plane)\npieces plane 3 0", "\(BaseCertificate.jump)\npieces jump 2 0",
     ] {
       #expect(throws: (any Error).self, "\(body)") { try TheoremOracle.judge(BaseCertificate("test", "", body).text) }
