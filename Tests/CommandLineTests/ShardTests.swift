@@ -165,6 +165,20 @@ import Testing
     #expect(try scratch.contents().isEmpty)
   }
 
+  /// The work depends on the items of a part, not on the number of parts.
+  @Test func farMorePartsThanItems() throws {
+    let scratch = try Scratch()
+    for (shard, items) in [("1/99999999999", 1), ("99999999999/99999999999", 0), ("15/9223372036854775807", 0)] {
+      let run = try Tool.lemmata.run(
+        "count", "chambers", "resonance", "4", "--method", "restriction", "--shard", shard, "--checkpoint",
+        scratch.path("s\(items)-\(shard.count)"))
+      #expect(
+        run.code == 0 && run.text.hasPrefix("part \(shard): \(items) of 14 items, in "), "\(run.text)\(run.error)")
+    }
+    let merged = try Tool.lemmata.run("merge", scratch.path("s1-13"))
+    #expect(merged.code == 3 && merged.error.contains("number of parts: found 1, expected 99999999999"))
+  }
+
   @Test func partsOfWhatIsNoPart() throws {
     let scratch = try Scratch()
     for extra in [["--faces"], ["--generic"], ["--certificate", "p.cert"], ["--html", "p.html"]] {

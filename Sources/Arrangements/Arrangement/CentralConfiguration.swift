@@ -73,6 +73,11 @@ package struct CentralConfiguration: Sendable {
     // Rows beyond a basis change nothing, and a basis is usually found among the first few rows.
     var count = min(rows.count, 2 * width)
     while true {
+      // The rank modulo a prime is much cheaper than the echelon form, and nearly always says that every column is needed.
+      if width >= 20, count >= width {
+        let entries = rows[..<count].flatMap { $0 }
+        if IntegerMatrix(rows: count, columns: width, entries: entries).rank == width { return Array(0..<width) }
+      }
       let matrix = Matrix(rows: count, columns: width) { Rational(rows[$0][$1]) }
       let pivots = matrix.reducedRowEchelonForm.pivotColumns
       if pivots.count == width || count == rows.count { return pivots }

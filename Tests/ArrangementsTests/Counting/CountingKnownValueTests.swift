@@ -1,4 +1,5 @@
 import Arrangements
+import ExactAlgebra
 import ExactNumbers
 import Testing
 
@@ -31,6 +32,34 @@ import Testing
     for k in 0..<n {
       #expect(polynomial.whitneyNumbers.count <= k || polynomial.whitneyNumbers[k] == CountingReference.binomial(m, k))
     }
+  }
+
+  /// m independent hyperplanes have all C(m, k) flats of codimension k, with Möbius function ±1.
+  @Test(arguments: [1, 2, 19, 20, 21, 64, 300])
+  func coordinateHyperplanes(m: Int) throws {
+    let rows = (0..<m).map { row in (0..<m).map { $0 == row ? 1 : 0 } }
+    let polynomial = try HyperplaneArrangement(dimension: m, normals: rows).characteristicPolynomial()
+    #expect(polynomial.chamberCount == BigInteger(1) << m)
+    #expect((0...m).allSatisfy { polynomial.whitneyNumbers[$0] == CountingReference.binomial(m, $0) })
+  }
+
+  /// The coordinates on which hyperplanes are projected are the first ones that suffice, whether that is all or not.
+  @Test(arguments: 0..<8)
+  func firstColumnsOfFullRank(seed: UInt64) throws {
+    var generator = CountingGenerator(seed: seed)
+    let width = Int.random(in: 18...26, using: &generator)
+    let count = width + Int.random(in: -1...30, using: &generator)
+    // Every other time a column is the sum of two earlier ones.
+    let dependent = seed.isMultiple(of: 2) ? Int.random(in: 2..<width, using: &generator) : nil
+    let rows = (0..<count).map { _ in
+      var row = (0..<width).map { _ in Int.random(in: -9...9, using: &generator) }
+      if let dependent { row[dependent] = row[0] + row[1] }
+      return row
+    }
+    let configuration = CentralConfiguration(try HyperplaneArrangement(dimension: width, normals: rows))
+    let pivots = Matrix(rows: count, columns: width) { Rational(rows[$0][$1]) }.reducedRowEchelonForm.pivotColumns
+    #expect(configuration.columns == pivots)
+    #expect(configuration.rank == pivots.count)
   }
 
   @Test func genericAffineArrangements() throws {
