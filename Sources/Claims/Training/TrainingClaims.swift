@@ -6,7 +6,8 @@ import ExactNumbers
 /// Section 2.4: training networks with one hidden layer to the global optimum.
 enum TrainingClaims {
   static let all: [Claim] = [
-    outputBias, outputBiasRepaired, attainment, objective, dichotomies, dichotomiesRepaired, dichotomiesSharpened,
+    outputBias, outputBiasRepaired, attainment, objective, objectiveRepaired, dichotomies, dichotomiesRepaired,
+    dichotomiesSharpened,
     power,
     powerRepaired, indexSet, indexSetRepaired,
   ]
@@ -75,6 +76,19 @@ enum TrainingClaims {
     simplify: \.simpler
   ) { instance, proof in
     try proveOptimum("data", try instance.problem(outputBias: false), &proof).isZero
+  }
+
+  static let objectiveRepaired = Claim(
+    "training.algorithm-objective", .repaired, .thesis("Algorithm 1, line 8"),
+    title: "With the loss of the sum of the gates, over all points, Algorithm 1 finds the least loss.",
+    statement:
+      "For all data and every w: the minimum of Σ_j ℓ(Σ_{i : j ∈ P^i_+} s_i(a^i·x_j + b_i), y_j), the sum over all j, over the closed cells of all strict hyperplane partitions and all signs is the least loss.",
+    expects: .holds,
+    instances: { TrainingInstance.standardFamily.filter { $0.points.count * $0.width <= 6 } }
+  ) { instance, proof in
+    let problem = try instance.problem(outputBias: false)
+    let value = try proveOptimum("data", problem, &proof)
+    return try problem.optimumByEnumeration().value == value
   }
 
   /// D points in R^n, whose dichotomies by hyperplanes are the chambers of the arrangement of the vectors (x, 1).
