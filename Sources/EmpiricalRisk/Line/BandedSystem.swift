@@ -15,6 +15,7 @@ struct BandedSystem {
     diagonal = [Double](repeating: 0, count: count)
     first = diagonal
     second = diagonal
+    inverse = diagonal
     border = [diagonal, diagonal]
   }
 
@@ -52,6 +53,17 @@ struct BandedSystem {
     }
   }
 
+  /// Adds a multiple of the square of a second difference with two factors about an unknown that is not near the ends.
+  mutating func addInner(_ index: Int, _ factor: Double, _ before: Double, _ after: Double) {
+    let middle = -before - after
+    diagonal[index - 1] += factor * before * before
+    diagonal[index] += factor * middle * middle
+    diagonal[index + 1] += factor * after * after
+    first[index] += factor * before * middle
+    first[index + 1] += factor * middle * after
+    second[index + 1] += factor * before * after
+  }
+
   /// Makes the first or the last unknown zero.
   mutating func fix(last isLast: Bool) {
     let side = isLast ? 1 : 0
@@ -80,6 +92,7 @@ struct BandedSystem {
         first[index] = 0
       }
       diagonal[index] = max(pivot, 1e-280)
+      inverse[index] = 1 / diagonal[index]
     }
     solvedBorder = border
     for side in 0..<2 { solveInner(&solvedBorder[side]) }
@@ -91,18 +104,26 @@ struct BandedSystem {
     }
   }
 
+  private var inverse: [Double]
   private var solvedBorder: [[Double]] = []
   private var reduced = [0.0, 0.0, 0.0]
 
   private func solveInner(_ side: inout [Double]) {
-    for index in stride(from: 2, to: count - 1, by: 1) {
-      side[index] -= first[index] * side[index - 1]
-      if index >= 3 { side[index] -= second[index] * side[index - 2] }
+    let last = count - 2
+    if last < 1 { return }
+    var (one, two) = (0.0, 0.0)
+    for index in 1...last {
+      let value = side[index] - first[index] * one - second[index] * two
+      side[index] = value
+      (one, two) = (value, one)
     }
-    for index in stride(from: 1, to: count - 1, by: 1) { side[index] /= diagonal[index] }
-    for index in stride(from: count - 2, through: 1, by: -1) {
-      if index + 1 < count - 1 { side[index] -= first[index + 1] * side[index + 1] }
-      if index + 2 < count - 1 { side[index] -= second[index + 2] * side[index + 2] }
+    (one, two) = (0, 0)
+    for index in stride(from: last, through: 1, by: -1) {
+      var value = side[index] * inverse[index]
+      if index < last { value -= first[index + 1] * one }
+      if index < last - 1 { value -= second[index + 2] * two }
+      side[index] = value
+      (one, two) = (value, one)
     }
   }
 

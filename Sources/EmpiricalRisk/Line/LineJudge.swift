@@ -80,7 +80,8 @@ struct LineJudge: Sendable {
     if result.dualValue > threshold { verdict.statistics.missed = 1 }
     verdict.cut = cut(node, result)
     if triesRounding, let pattern = pattern(node, result) {
-      verdict.incumbent = try improvement(on: verdict.incumbent ?? best, from: pattern, &verdict.statistics)
+      verdict.incumbent = try improvement(
+        on: verdict.incumbent ?? best, from: pattern, reach: 0.03, &verdict.statistics)
     }
     return verdict
   }
@@ -221,14 +222,16 @@ struct LineJudge: Sendable {
   }
 
   /// Moves single cells to their neighbours as long as that helps, and solves the last set exactly if it is better.
+  ///
+  /// - Parameter reach: how far above the best loss, relatively, the start may be.
   mutating func improvement(
-    on best: LineIncumbent, from start: LineNode, _ statistics: inout TrainingStatistics
+    on best: LineIncumbent, from start: LineNode, reach: Double, _ statistics: inout TrainingStatistics
   ) throws(ConvexProgramError) -> LineIncumbent? {
     let target = threshold(best.value)
     var node = start
     var value = relaxed(node, below: .infinity)
     // Moves gain little; far from the best they are not worth while.
-    if value > target + 0.2 * target.magnitude { return nil }
+    if value > target + reach * target.magnitude { return nil }
     var isMoving = true
     while isMoving {
       isMoving = false

@@ -76,7 +76,6 @@ struct LineRelaxation {
         gaps[index] = tops[piece.place] - piece.intercept
       }
     }
-    let penalty = 1e9
     let pairs = rows.count(where: { $0.sign != 0 }) + pieces.count
     var result = Result(
       dual: dual, right: [], left: [], primalValue: .infinity, dualValue: -.infinity)
@@ -114,23 +113,17 @@ struct LineRelaxation {
       let mean = pairs > 0 ? complementarity / Double(pairs) : 0
 
       // Where are we?
-      var infeasibility = 0.0
-      for (index, row) in rows.enumerated() {
-        let excess = row.sign == 0 ? rowValues[index].magnitude : -row.sign * rowValues[index]
-        infeasibility = max(infeasibility, excess)
-      }
       var roughness = 0.0
       for (index, value) in stationarity.enumerated() where !isFixed(index, free) {
         roughness = max(roughness, value.magnitude)
       }
-      result.dual = dual
-      result.dualValue = scale.conjugate(slopes)
+      let (feasible, bound) = cleaned(dual, allowed, free)
+      if bound >= result.dualValue { (result.dual, result.dualValue) = (feasible, bound) }
       result.primalValue = scale.loss(outputs)
       let gap = result.primalValue - result.dualValue
       let magnitude = 1e-9 + result.primalValue.magnitude
-      let isDual = infeasibility < 1e-7 * reach
-      if isDual, result.dualValue > threshold + 1e-5 * magnitude { break }
-      if isDual, roughness < 1e-7 {
+      if result.dualValue > threshold + 1e-5 * magnitude { break }
+      if roughness < 1e-7 {
         if gap < 1e-10 * magnitude { break }
         if result.primalValue < threshold - 1e-6 * magnitude, gap < precision * magnitude { break }
       }
@@ -139,7 +132,7 @@ struct LineRelaxation {
       system.clear()
       for place in 0..<m { addSlope(place, 1 / curvature[place]) }
       for (index, row) in rows.enumerated() {
-        addRow(row, row.sign == 0 ? penalty : multipliers[index] / slacks[index])
+        addRow(row, row.sign == 0 ? penalty(row) : multipliers[index] / slacks[index])
       }
       if free != .nothing { system.fix(last: true) }
       if free == .affine { system.fix(last: false) }
@@ -156,7 +149,7 @@ struct LineRelaxation {
           dual: dual, outputs: outputs, slopes: slopes, own: own, curvature: curvature, offset: &offset,
           stationarity: stationarity, rowValues: rowValues, multipliers: multipliers, slacks: slacks, shares: shares,
           gaps: gaps, tops: tops, sums: topSums, target: target, rowCross: rowCross, pieceCross: pieceCross,
-          penalty: penalty, free: free)
+          free: free)
         length = 1
         for (index, row) in rows.enumerated() where row.sign != 0 {
           if step.slacks[index] < 0 { length = min(length, -slacks[index] / step.slacks[index]) }
@@ -244,7 +237,7 @@ struct LineRelaxation {
     dual: [Double], outputs: [Double], slopes: [Double], own: [Double], curvature: [Double], offset: inout [Double],
     stationarity: [Double], rowValues: [Double], multipliers: [Double], slacks: [Double], shares: [Double],
     gaps: [Double], tops: [Double], sums: PieceSums, target: Double, rowCross: [Double], pieceCross: [Double],
-    penalty: Double, free: LineData.FreePart
+    free: LineData.FreePart
   ) -> Step {
     let m = scale.count
     // δp = e − d (δt − a δf) with d = p / z; the sum of the shares is 1, which gives δt.
@@ -274,7 +267,7 @@ struct LineRelaxation {
     var products = [Double](repeating: 0, count: rows.count)
     for (index, row) in rows.enumerated() {
       if row.sign == 0 {
-        spread(row, -penalty * rowValues[index], &side)
+        spread(row, -penalty(row) * rowValues[index], &side)
       } else {
         let residual = row.sign * rowValues[index] - slacks[index]
         products[index] = target - multipliers[index] * slacks[index] - rowCross[index]
@@ -293,7 +286,7 @@ struct LineRelaxation {
     for (index, row) in rows.enumerated() {
       let moved = value(row, side)
       if row.sign == 0 {
-        step.multipliers[index] = -penalty * (rowValues[index] + moved)
+        step.multipliers[index] = -penalty(row) * (rowValues[index] + moved)
         step.slacks[index] = 0
       } else {
         step.slacks[index] = row.sign * (rowValues[index] + moved) - slacks[index]
@@ -318,12 +311,78 @@ struct LineRelaxation {
     return step
   }
 
+  /// The dual variables with the right signs, in the domain of the conjugate if a factor can do it, and what they prove.
+  private func cleaned(
+    _ dual: [Double], _ allowed: AllowedHinges, _ free: LineData.FreePart
+  ) -> (dual: [Double], bound: Double) {
+    let m = scale.count
+    var dual = dual
+    cleanOffset(&dual, allowed, free)
+    for place in stride(from: 1, to: m - 1, by: 1) {
+      let (right, left) = (allowed.right[place], allowed.left[place])
+      if right | left == 0 { continue }
+      let offset = dual[0] - scale.places[place] * dual[m - 1]
+      if right & 1 != 0 { dual[place] = max(dual[place], 0) }
+      if left & 1 != 0 { dual[place] = max(dual[place], offset) }
+      if right & 2 != 0 { dual[place] = min(dual[place], 0) }
+      if left & 2 != 0 { dual[place] = min(dual[place], offset) }
+    }
+    var slopes = scale.slopes(dual)
+    let factor = scale.factorIntoDomain(slopes)
+    if factor < 1 {
+      for index in 0..<m {
+        dual[index] *= factor
+        slopes[index] *= factor
+      }
+    }
+    return (dual, scale.conjugate(slopes))
+  }
+
+  /// Gives the difference of the sums over right- and left-facing hinges, an affine function, the signs that it needs; see
+  /// `LineBound`, which does the same in exact arithmetic.
+  private func cleanOffset(_ dual: inout [Double], _ allowed: AllowedHinges, _ free: LineData.FreePart) {
+    let m = scale.count
+    let (first, total) = (dual[0], free == .nothing ? dual[m - 1] : 0)
+    dual[m - 1] = total
+    if free == .affine {
+      dual[0] = 0
+      return
+    }
+    let (nonnegative, nonpositive) = allowed.offsetSigns
+    func fits(_ start: Double, _ mass: Double, besides vanishing: Int?) -> Bool {
+      for place in [nonnegative.first, nonnegative.last] {
+        if let place, place != vanishing, start - scale.places[place] * mass < 0 { return false }
+      }
+      for place in [nonpositive.first, nonpositive.last] {
+        if let place, place != vanishing, start - scale.places[place] * mass > 0 { return false }
+      }
+      return true
+    }
+    if fits(first, total, besides: nil) { return }
+    var best = (start: 0.0, mass: 0.0)
+    if free == .nothing {
+      var least = max(first.magnitude, (first - total).magnitude)
+      for place in [nonnegative.first, nonnegative.last, nonpositive.first, nonpositive.last] {
+        guard let place else { continue }
+        let here = scale.places[place]
+        for mass in place > 0 ? [total, first / here] : [total] where fits(here * mass, mass, besides: place) {
+          let change = max((first - here * mass).magnitude, (first - here * mass - total + mass).magnitude)
+          if change < least { (best, least) = ((here * mass, mass), change) }
+        }
+      }
+    }
+    (dual[0], dual[m - 1]) = best
+  }
+
   /// The sum over a hinge (without its sign) of the slopes that belong to dual variables.
   private func value(_ row: Row, _ dual: [Double]) -> Double {
     let m = scale.count
     if !row.isLeft { return dual[row.place] }
     return (row.place < m - 1 ? dual[row.place] : 0) - dual[0] + scale.places[row.place] * dual[m - 1]
   }
+
+  /// How strongly a sum is held at zero; those over right-facing hinges are unknowns themselves.
+  private func penalty(_ row: Row) -> Double { row.isLeft ? 1e12 : 1e15 }
 
   /// The transpose of `value`.
   private func spread(_ row: Row, _ factor: Double, _ vector: inout [Double]) {
@@ -355,6 +414,10 @@ struct LineRelaxation {
 
   private mutating func addSlope(_ place: Int, _ factor: Double) {
     let m = scale.count
+    if place > 1, place < m - 2 {
+      system.addInner(place, factor, scale.inverseGaps[place - 1], scale.inverseGaps[place])
+      return
+    }
     let after = place < m - 1 ? scale.inverseGaps[place] : 0
     if place == 0 {
       addSquare(factor, (0, -after), (1, m > 2 ? after : 0), (m - 1, 1))
