@@ -53,15 +53,35 @@ struct BandedSystem {
     }
   }
 
-  /// Adds a multiple of the square of a second difference with two factors about an unknown that is not near the ends.
-  mutating func addInner(_ index: Int, _ factor: Double, _ before: Double, _ after: Double) {
-    let middle = -before - after
+  /// Adds a multiple of the square of a linear form, an unknown of which may occur several times.
+  mutating func addSquare(_ factor: Double, _ form: [(unknown: Int, coefficient: Double)]) {
+    for (a, first) in form.enumerated() where first.coefficient != 0 {
+      add(factor * first.coefficient * first.coefficient, first.unknown, first.unknown)
+      for second in form[..<a] where second.coefficient != 0 {
+        let product = factor * first.coefficient * second.coefficient
+        add(first.unknown == second.unknown ? 2 * product : product, first.unknown, second.unknown)
+      }
+    }
+  }
+
+  /// Adds a multiple of the square of a form in an inner unknown, its two neighbours (inner, too), and the border.
+  mutating func addInner(
+    _ index: Int, _ factor: Double, before: Double, middle: Double, after: Double, start: Double, end: Double
+  ) {
     diagonal[index - 1] += factor * before * before
     diagonal[index] += factor * middle * middle
     diagonal[index + 1] += factor * after * after
     first[index] += factor * before * middle
     first[index + 1] += factor * middle * after
     second[index + 1] += factor * before * after
+    if start == 0, end == 0 { return }
+    for (place, value) in [(index - 1, before), (index, middle), (index + 1, after)] {
+      border[0][place] += factor * start * value
+      border[1][place] += factor * end * value
+    }
+    corner[0] += factor * start * start
+    corner[1] += factor * start * end
+    corner[2] += factor * end * end
   }
 
   /// Makes the first or the last unknown zero.

@@ -73,7 +73,8 @@ struct LineJudge: Sendable {
       return verdict
     }
     let support = support(result, allowed)
-    if node.isExact || result.primalValue > threshold - margin && support.count <= 16 {
+    let isClose = result.primalValue - result.dualValue < margin && result.primalValue > threshold - margin
+    if node.isExact || isClose && support.count <= 16 {
       try judgeExactly(node, allowed, from: support, best, &verdict)
       if verdict.cut == nil { return verdict }
     }

@@ -31,6 +31,8 @@ struct LineRelaxation {
   private let pieces: [Piece]
   private let tops: [Double]
   private var rows: [Row] = []
+  /// Where the unknown of the system is the sum over the left-facing hinge.
+  private var isLeft: [Bool] = []
 
   /// - Precondition: there are at least two places.
   init(_ scale: LineScale) {
@@ -58,6 +60,10 @@ struct LineRelaxation {
       for (place, bits) in signs.enumerated() where bits != 0 {
         rows.append(Row(place: place, isLeft: isLeft, sign: bits == 3 ? 0 : bits == 1 ? 1 : -1))
       }
+    }
+    isLeft = (0..<m).map { place in
+      let (right, left) = (allowed.right[place], allowed.left[place])
+      return place > 0 && place < m - 1 && left != 0 && (right == 0 || left == 3 && right != 3)
     }
     let reach = Double(m).squareRoot()
     var dual = [Double](repeating: 0, count: m)
@@ -274,8 +280,7 @@ struct LineRelaxation {
         spread(row, row.sign * (products[index] - multipliers[index] * residual) / slacks[index], &side)
       }
     }
-    for index in [0, m - 1] where isFixed(index, free) { side[index] = 0 }
-    system.solve(&side)
+    solveSystem(&side, free)
     var step = Step()
     step.dual = side
     let change = scale.slopes(side)
@@ -318,8 +323,8 @@ struct LineRelaxation {
     return (row.place < m - 1 ? dual[row.place] : 0) - dual[0] + scale.places[row.place] * dual[m - 1]
   }
 
-  /// How strongly a sum is held at zero; those over right-facing hinges are unknowns themselves.
-  private func penalty(_ row: Row) -> Double { row.isLeft ? 1e12 : 1e15 }
+  /// How strongly a sum is held at zero; most are unknowns of the system themselves.
+  private func penalty(_ row: Row) -> Double { row.isLeft == isLeft[row.place] ? 1e15 : 1e12 }
 
   /// The transpose of `value`.
   private func spread(_ row: Row, _ factor: Double, _ vector: inout [Double]) {
@@ -333,45 +338,84 @@ struct LineRelaxation {
     }
   }
 
-  /// Adds the square of a linear form of up to four unknowns.
-  private mutating func addSquare(
-    _ factor: Double, _ a: (Int, Double), _ b: (Int, Double), _ c: (Int, Double)
-  ) {
-    if a.1 != 0 {
-      system.add(factor * a.1 * a.1, a.0, a.0)
-      if b.1 != 0 { system.add(factor * a.1 * b.1, a.0, b.0) }
-      if c.1 != 0 { system.add(factor * a.1 * c.1, a.0, c.0) }
-    }
-    if b.1 != 0 {
-      system.add(factor * b.1 * b.1, b.0, b.0)
-      if c.1 != 0 { system.add(factor * b.1 * c.1, b.0, c.0) }
-    }
-    if c.1 != 0 { system.add(factor * c.1 * c.1, c.0, c.0) }
-  }
+  // MARK: The system
 
+  /// The system's unknown at a place is G or H = G − G₀ + x M: that of the hinge which is held more strongly, so that nothing
+  /// large cancels. The two unknowns of the border are G₀ and M.
   private mutating func addSlope(_ place: Int, _ factor: Double) {
     let m = scale.count
-    if place > 1, place < m - 2 {
-      system.addInner(place, factor, scale.inverseGaps[place - 1], scale.inverseGaps[place])
-      return
-    }
+    let before = place > 0 ? scale.inverseGaps[place - 1] : 0
     let after = place < m - 1 ? scale.inverseGaps[place] : 0
-    if place == 0 {
-      addSquare(factor, (0, -after), (1, m > 2 ? after : 0), (m - 1, 1))
+    // G = H + G₀ − x M, an affine function, of which the slope sees nothing where it is added throughout.
+    let gap = isLeft[place]
+    if place > 1, place < m - 2 {
+      var (start, end) = (0.0, 0.0)
+      if isLeft[place - 1] != gap || isLeft[place + 1] != gap {
+        // The sum over the three places is that over the places that differ from this one, up to its sign.
+        let sign: Double = gap ? -1 : 1
+        if isLeft[place - 1] != gap {
+          start += sign * before
+          end -= sign * before * scale.places[place - 1]
+        }
+        if isLeft[place + 1] != gap {
+          start += sign * after
+          end -= sign * after * scale.places[place + 1]
+        }
+      }
+      system.addInner(
+        place, factor, before: before, middle: -before - after, after: after, start: start, end: end)
       return
     }
-    let before = scale.inverseGaps[place - 1]
-    addSquare(
-      factor, (place - 1, before), (place, place < m - 1 ? -before - after : 0),
-      (place + 1, place + 1 < m - 1 ? after : 0))
+    if place == 0 {
+      // M − (G₀ − G₁) / (x₁ − x₀), which is H₁ / (x₁ − x₀).
+      if m > 2, isLeft[1] {
+        system.addSquare(factor, [(1, after)])
+      } else {
+        system.addSquare(factor, [(0, -after), (1, m > 2 ? after : 0), (m - 1, 1)])
+      }
+      return
+    }
+    var form: [(unknown: Int, coefficient: Double)] = []
+    func add(_ unknown: Int, _ coefficient: Double) {
+      form.append((unknown, coefficient))
+      if isLeft[unknown] {
+        form.append((0, coefficient))
+        form.append((m - 1, -coefficient * scale.places[unknown]))
+      }
+    }
+    if place == 1, m > 3, gap, isLeft[2] {
+      system.addSquare(factor, [(1, -before - after), (2, after)])
+      return
+    }
+    add(place - 1, before)
+    if place < m - 1 { add(place, -before - after) }
+    if place + 1 < m - 1 { add(place + 1, after) }
+    system.addSquare(factor, form)
   }
 
   private mutating func addRow(_ row: Row, _ factor: Double) {
     let m = scale.count
-    if !row.isLeft {
+    let x = scale.places[row.place]
+    if row.isLeft == isLeft[row.place], row.place < m - 1 {
       system.add(factor, row.place, row.place)
+    } else if row.isLeft {
+      system.addSquare(factor, [(0, -1), (m - 1, x)] + (row.place < m - 1 ? [(row.place, 1)] : []))
     } else {
-      addSquare(factor, (0, -1), (row.place, row.place < m - 1 ? 1 : 0), (m - 1, scale.places[row.place]))
+      system.addSquare(factor, [(row.place, 1), (0, 1), (m - 1, -x)])
+    }
+  }
+
+  /// Solves the system for G and M.
+  private func solveSystem(_ side: inout [Double], _ free: LineData.FreePart) {
+    let m = scale.count
+    for place in stride(from: 1, to: m - 1, by: 1) where isLeft[place] {
+      side[0] += side[place]
+      side[m - 1] -= scale.places[place] * side[place]
+    }
+    for index in [0, m - 1] where isFixed(index, free) { side[index] = 0 }
+    system.solve(&side)
+    for place in stride(from: 1, to: m - 1, by: 1) where isLeft[place] {
+      side[place] += side[0] - scale.places[place] * side[m - 1]
     }
   }
 }
