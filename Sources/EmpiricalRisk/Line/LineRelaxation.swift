@@ -67,6 +67,7 @@ struct LineRelaxation {
     }
     let reach = Double(m).squareRoot()
     var dual = [Double](repeating: 0, count: m)
+    var unknowns = dual
     var outputs = [Double](repeating: 0, count: m)
     var multipliers = rows.map { $0.sign == 0 ? 0 : 1.0 }
     var slacks = rows.map { _ in reach }
@@ -102,13 +103,13 @@ struct LineRelaxation {
       if !pieces.isEmpty {
         for place in 0..<m {
           curvature[place] = max(
-            topSums.second[place] - topSums.first[place] * topSums.first[place] / topSums.zeroth[place], 1e-12)
+            topSums.second[place] - topSums.first[place] * topSums.first[place] / topSums.zeroth[place], 1e-16)
         }
       }
       var stationarity = scale.transposed(outputs)
       var rowValues = [Double](repeating: 0, count: rows.count)
       for (index, row) in rows.enumerated() {
-        rowValues[index] = value(row, dual)
+        rowValues[index] = isOwn(row) ? unknowns[row.place] : value(row, dual)
         spread(row, -(row.sign == 0 ? 1 : row.sign) * multipliers[index], &stationarity)
       }
       var complementarity = 0.0
@@ -184,6 +185,7 @@ struct LineRelaxation {
       length = length < 1 ? 0.99 * length : 1
       for index in 0..<m {
         dual[index] += length * step.dual[index]
+        unknowns[index] += length * step.unknowns[index]
         outputs[index] += length * step.outputs[index]
       }
       for (index, row) in rows.enumerated() {
@@ -207,6 +209,7 @@ struct LineRelaxation {
 
   private struct Step {
     var dual: [Double] = []
+    var unknowns: [Double] = []
     var outputs: [Double] = []
     var multipliers: [Double] = []
     var slacks: [Double] = []
@@ -280,8 +283,8 @@ struct LineRelaxation {
         spread(row, row.sign * (products[index] - multipliers[index] * residual) / slacks[index], &side)
       }
     }
-    solveSystem(&side, free)
     var step = Step()
+    step.unknowns = solveSystem(&side, free)
     step.dual = side
     let change = scale.slopes(side)
     step.outputs = right
@@ -289,7 +292,7 @@ struct LineRelaxation {
     step.multipliers = products
     step.slacks = products
     for (index, row) in rows.enumerated() {
-      let moved = value(row, side)
+      let moved = isOwn(row) ? step.unknowns[row.place] : value(row, side)
       if row.sign == 0 {
         step.multipliers[index] = -penalty(row) * (rowValues[index] + moved)
         step.slacks[index] = 0
@@ -324,7 +327,10 @@ struct LineRelaxation {
   }
 
   /// How strongly a sum is held at zero; most are unknowns of the system themselves.
-  private func penalty(_ row: Row) -> Double { row.isLeft == isLeft[row.place] ? 1e15 : 1e12 }
+  private func penalty(_ row: Row) -> Double { isOwn(row) ? 1e22 : 1e11 }
+
+  /// Whether the sum over a hinge is an unknown of the system.
+  private func isOwn(_ row: Row) -> Bool { row.place < scale.count - 1 && row.isLeft == isLeft[row.place] }
 
   /// The transpose of `value`.
   private func spread(_ row: Row, _ factor: Double, _ vector: inout [Double]) {
@@ -396,7 +402,7 @@ struct LineRelaxation {
   private mutating func addRow(_ row: Row, _ factor: Double) {
     let m = scale.count
     let x = scale.places[row.place]
-    if row.isLeft == isLeft[row.place], row.place < m - 1 {
+    if isOwn(row) {
       system.add(factor, row.place, row.place)
     } else if row.isLeft {
       system.addSquare(factor, [(0, -1), (m - 1, x)] + (row.place < m - 1 ? [(row.place, 1)] : []))
@@ -405,8 +411,8 @@ struct LineRelaxation {
     }
   }
 
-  /// Solves the system for G and M.
-  private func solveSystem(_ side: inout [Double], _ free: LineData.FreePart) {
+  /// Solves the system, and turns the solution, which it returns, into G and M.
+  private func solveSystem(_ side: inout [Double], _ free: LineData.FreePart) -> [Double] {
     let m = scale.count
     for place in stride(from: 1, to: m - 1, by: 1) where isLeft[place] {
       side[0] += side[place]
@@ -414,8 +420,10 @@ struct LineRelaxation {
     }
     for index in [0, m - 1] where isFixed(index, free) { side[index] = 0 }
     system.solve(&side)
+    let unknowns = side
     for place in stride(from: 1, to: m - 1, by: 1) where isLeft[place] {
       side[place] += side[0] - scale.places[place] * side[m - 1]
     }
+    return unknowns
   }
 }
