@@ -73,8 +73,8 @@ struct LineJudge: Sendable {
       return verdict
     }
     let support = support(result, allowed)
-    let isClose = result.primalValue - result.dualValue < margin && result.primalValue > threshold - margin
-    if node.isExact || isClose && support.count <= 16 {
+    // Ties, and bounds that rounding does not give.
+    if node.isExact || result.estimate > threshold - margin && support.count <= 24 {
       try judgeExactly(node, allowed, from: support, best, &verdict)
       if verdict.cut == nil { return verdict }
     }
@@ -106,7 +106,8 @@ struct LineJudge: Sendable {
     }
     let result = LineRelaxation.Result(
       dual: [], right: coefficients(solution, isLeft: false), left: coefficients(solution, isLeft: true),
-      primalValue: threshold(solution.value), dualValue: threshold(solution.value))
+      primalValue: threshold(solution.value), dualValue: threshold(solution.value),
+      estimate: threshold(solution.value))
     verdict.cut = cut(node, result)
     if data.isChebyshev, let pattern = pattern(node, result) {
       verdict.statistics.cells += 1
@@ -165,7 +166,7 @@ struct LineJudge: Sendable {
       if score > worst {
         worst = score
         place = min(max(place, range.first + 1), range.last - 1)
-        chosen = LineVerdict.Cut(value: result.dualValue, range: index, place: place)
+        chosen = LineVerdict.Cut(value: max(result.dualValue, result.estimate), range: index, place: place)
       }
     }
     return chosen
@@ -255,7 +256,7 @@ struct LineJudge: Sendable {
     let result = relaxation.solve(
       node.allowed(count: data.count), free: node.free,
       threshold: threshold.isFinite ? threshold : .greatestFiniteMagnitude, precision: 1e-10)
-    return max(result.primalValue, result.dualValue)
+    return max(result.primalValue, result.estimate)
   }
 
   private func moved(_ node: LineNode, _ index: Int, _ step: Int) -> LineNode? {

@@ -11,6 +11,9 @@ struct LineRelaxation {
     /// The scaled loss of nearly feasible outputs, and what the dual variables prove nearly.
     var primalValue: Double
     var dualValue: Double
+    /// What the shares of the pieces prove nearly. Where slopes must vanish for some combination of hinges and must not be
+    /// positive, as for the hinge loss, the dual variables have no interior, and `dualValue` says nothing.
+    var estimate: Double
   }
 
   /// A condition that the sum over a hinge is nonnegative (or, with sign 0, zero).
@@ -85,7 +88,7 @@ struct LineRelaxation {
     }
     let pairs = rows.count(where: { $0.sign != 0 }) + pieces.count
     var result = Result(
-      dual: dual, right: [], left: [], primalValue: .infinity, dualValue: -.infinity)
+      dual: dual, right: [], left: [], primalValue: .infinity, dualValue: -.infinity, estimate: -.infinity)
     for _ in 0..<60 {
       // Residuals.
       let slopes = scale.slopes(dual)
@@ -130,6 +133,16 @@ struct LineRelaxation {
       let gap = result.primalValue - result.dualValue
       let magnitude = 1e-9 + result.primalValue.magnitude
       if result.dualValue > threshold + 1e-5 * magnitude { break }
+      result.estimate = result.dualValue
+      if !pieces.isEmpty {
+        var (value, distance) = (0.0, 0.0)
+        for (index, piece) in pieces.enumerated() { value += shares[index] * piece.intercept }
+        for place in 0..<m { distance = max(distance, (slopes[place] - own[place]).magnitude) }
+        if distance < 1e-6, roughness < 1e-4, (result.primalValue - value).magnitude < 1e-5 * magnitude {
+          result.estimate = max(value, result.estimate)
+          if value > threshold - 1e-6 * magnitude { break }
+        }
+      }
       if roughness < 1e-7 {
         if gap < 1e-10 * magnitude { break }
         if result.primalValue < threshold - 1e-6 * magnitude, gap < precision * magnitude { break }
