@@ -40,4 +40,74 @@ struct LineTests {
       try TrainingProblem(set, width: 1).optimumOnTheLine()
     }
   }
+
+  /// Zigzag labels on uneven places, as large as asked for.
+  private static func zigzag(_ count: Int, unit: Rational = 1, shift: Rational = 0) throws -> TrainingSet {
+    var generator = SeededGenerator(state: 7)
+    var place = shift
+    var points: [[Rational]] = []
+    for _ in 0..<count {
+      place += Rational(Int.random(in: 1...9, using: &generator)) * unit
+      points.append([place])
+    }
+    let labels = (0..<count).map { Rational(Int.random(in: 0...4, using: &generator) + 3 * ($0 / 4 % 2)) }
+    return try TrainingSet(dimension: 1, points: points, labels: labels)
+  }
+
+  @Test func threadsDoNotMatter() throws {
+    let problem = try TrainingProblem(Self.zigzag(14), width: 3)
+    let one = try problem.optimumOnTheLine(threads: 1)
+    let three = try problem.optimumOnTheLine(threads: 3)
+    #expect(one.value == three.value)
+    #expect(one.network == three.network)
+    #expect(one.statistics == three.statistics)
+  }
+
+  /// The optimum does not depend on where the points are and how far apart, without output bias either: each gate has a bias.
+  @Test(arguments: [Loss.squared, .absolute])
+  func placesMayBeMovedAndStretched(_ loss: Loss) throws {
+    let plain = try TrainingProblem(Self.zigzag(9), width: 2, loss: loss).optimumOnTheLine(threads: 1)
+    let huge = Rational(BigInteger(10).power(25))
+    for (unit, shift) in [(huge, 0), (1, huge), (1 / huge, Rational(-1, 3)), (Rational(1, 7), huge)] {
+      let problem = try TrainingProblem(Self.zigzag(9, unit: unit, shift: shift), width: 2, loss: loss)
+      let optimum = try problem.optimumOnTheLine(threads: 1)
+      #expect(optimum.value == plain.value)
+      #expect(RandomProblems.attains(problem, optimum.network, optimum.value))
+    }
+  }
+
+  /// Two places that nearly coincide, with labels far apart, spoil floating point but not the result.
+  @Test func nearlyEqualPlaces() throws {
+    let near = Rational(1, BigInteger(10).power(20))
+    let points: [[Rational]] = [[0], [1], [1 + near], [2], [2 + near], [4]]
+    let set = try TrainingSet(dimension: 1, points: points, labels: [0, 2, -1, 3, 3, -2])
+    for loss in [Loss.squared, .absolute] {
+      let problem = try TrainingProblem(set, width: 2, loss: loss)
+      #expect(try problem.optimumOnTheLine(threads: 1).value == problem.optimumByEnumeration().value)
+    }
+  }
+
+  @Test func widerThanNeeded() throws {
+    // Gates enough to fit any labels: two for each place are always enough.
+    for width in 5...7 {
+      let set = try TrainingSet(dimension: 1, points: [[0], [1], [3], [4], [9]], labels: [5, -5, 5, -5, 5])
+      let problem = try TrainingProblem(set, width: width)
+      let optimum = try problem.optimumOnTheLine(threads: 1)
+      #expect(optimum.value == 0)
+      #expect(RandomProblems.attains(problem, optimum.network, 0))
+    }
+  }
+
+  @Test func interruption() throws {
+    let control = TrainingControl()
+    control.interrupt()
+    #expect(throws: TrainingError.interrupted) {
+      try TrainingProblem(Self.zigzag(20), width: 3).optimumOnTheLine(control: control)
+    }
+  }
+
+  @Test func progress() throws {
+    let control = TrainingControl { #expect($0.nodes > 0) }
+    _ = try TrainingProblem(Self.zigzag(8), width: 2).optimumOnTheLine(threads: 1, control: control)
+  }
 }

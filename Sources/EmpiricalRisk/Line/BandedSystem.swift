@@ -15,6 +15,7 @@ struct BandedSystem {
     diagonal = [Double](repeating: 0, count: count)
     first = diagonal
     second = diagonal
+    inverse = diagonal
     border = [diagonal, diagonal]
   }
 
@@ -52,6 +53,37 @@ struct BandedSystem {
     }
   }
 
+  /// Adds a multiple of the square of a linear form, an unknown of which may occur several times.
+  mutating func addSquare(_ factor: Double, _ form: [(unknown: Int, coefficient: Double)]) {
+    for (a, first) in form.enumerated() where first.coefficient != 0 {
+      add(factor * first.coefficient * first.coefficient, first.unknown, first.unknown)
+      for second in form[..<a] where second.coefficient != 0 {
+        let product = factor * first.coefficient * second.coefficient
+        add(first.unknown == second.unknown ? 2 * product : product, first.unknown, second.unknown)
+      }
+    }
+  }
+
+  /// Adds a multiple of the square of a form in an inner unknown, its two neighbours (inner, too), and the border.
+  mutating func addInner(
+    _ index: Int, _ factor: Double, before: Double, middle: Double, after: Double, start: Double, end: Double
+  ) {
+    diagonal[index - 1] += factor * before * before
+    diagonal[index] += factor * middle * middle
+    diagonal[index + 1] += factor * after * after
+    first[index] += factor * before * middle
+    first[index + 1] += factor * middle * after
+    second[index + 1] += factor * before * after
+    if start == 0, end == 0 { return }
+    for (place, value) in [(index - 1, before), (index, middle), (index + 1, after)] {
+      border[0][place] += factor * start * value
+      border[1][place] += factor * end * value
+    }
+    corner[0] += factor * start * start
+    corner[1] += factor * start * end
+    corner[2] += factor * end * end
+  }
+
   /// Makes the first or the last unknown zero.
   mutating func fix(last isLast: Bool) {
     let side = isLast ? 1 : 0
@@ -80,6 +112,7 @@ struct BandedSystem {
         first[index] = 0
       }
       diagonal[index] = max(pivot, 1e-280)
+      inverse[index] = 1 / diagonal[index]
     }
     solvedBorder = border
     for side in 0..<2 { solveInner(&solvedBorder[side]) }
@@ -91,18 +124,26 @@ struct BandedSystem {
     }
   }
 
+  private var inverse: [Double]
   private var solvedBorder: [[Double]] = []
   private var reduced = [0.0, 0.0, 0.0]
 
   private func solveInner(_ side: inout [Double]) {
-    for index in stride(from: 2, to: count - 1, by: 1) {
-      side[index] -= first[index] * side[index - 1]
-      if index >= 3 { side[index] -= second[index] * side[index - 2] }
+    let last = count - 2
+    if last < 1 { return }
+    var (one, two) = (0.0, 0.0)
+    for index in 1...last {
+      let value = side[index] - first[index] * one - second[index] * two
+      side[index] = value
+      (one, two) = (value, one)
     }
-    for index in stride(from: 1, to: count - 1, by: 1) { side[index] /= diagonal[index] }
-    for index in stride(from: count - 2, through: 1, by: -1) {
-      if index + 1 < count - 1 { side[index] -= first[index + 1] * side[index + 1] }
-      if index + 2 < count - 1 { side[index] -= second[index + 2] * side[index + 2] }
+    (one, two) = (0, 0)
+    for index in stride(from: last, through: 1, by: -1) {
+      var value = side[index] * inverse[index]
+      if index < last { value -= first[index + 1] * one }
+      if index < last - 1 { value -= second[index + 2] * two }
+      side[index] = value
+      (one, two) = (value, one)
     }
   }
 

@@ -49,15 +49,8 @@ struct LineBound: Sendable {
   ) -> (start: BigInteger, mass: BigInteger) {
     if free == .affine { return (0, 0) }
     let m = data.count
-    // Where the right-facing sum has a bound on one side, and the left-facing one on the other; an affine function has a
-    // sign at all of these places if it has it at the first and the last.
-    var (nonnegative, nonpositive): ([Int], [Int]) = ([], [])
-    for place in 0..<m {
-      let right = place == m - 1 ? 3 : allowed.right[place]
-      let left = place == 0 ? 3 : allowed.left[place]
-      if right & 1 != 0, left & 2 != 0 { nonnegative.append(place) }
-      if left & 1 != 0, right & 2 != 0 { nonpositive.append(place) }
-    }
+    // An affine function has a sign at all of these places if it has it at the first and the last.
+    let (nonnegative, nonpositive) = allowed.offsetSigns
     func distance(_ place: Int) -> BigInteger { data.places[place] - data.places[0] }
     func fits(_ start: BigInteger, _ mass: BigInteger) -> Bool {
       for place in [nonnegative.first, nonnegative.last] {
@@ -70,12 +63,21 @@ struct LineBound: Sendable {
     }
     if free == .constant { return (fits(first, 0) ? first : 0, 0) }
     if fits(first, total) { return (first, total) }
+    // Nearest, at both ends, among those that vanish at one of these places.
+    let end = distance(m - 1)
+    var best: (start: BigInteger, mass: BigInteger) = (0, 0)
+    var least = max(first.magnitude, (first - end * total).magnitude)
     for place in [nonnegative.first, nonnegative.last, nonpositive.first, nonpositive.last] {
       guard let place else { continue }
-      let mass = place == 0 ? total : (2 * first + distance(place)).floorDivided(by: 2 * distance(place))
-      if fits(distance(place) * mass, mass) { return (distance(place) * mass, mass) }
+      let here = distance(place)
+      var masses = [total]
+      if place > 0 { masses.append((2 * first + here).floorDivided(by: 2 * here)) }
+      for mass in masses where fits(here * mass, mass) {
+        let change = max((first - here * mass).magnitude, (first - here * mass - end * (total - mass)).magnitude)
+        if change < least { (best, least) = ((here * mass, mass), change) }
+      }
     }
-    return (0, 0)
+    return best
   }
 
   private func conjugateReaches(
@@ -85,14 +87,19 @@ struct LineBound: Sendable {
     // Terms are rounded down to multiples of 2^−bits.
     let size = (target - data.constant).magnitude.approximateDouble
     let bits = size > 0 && size.isFinite ? max(0, 44 - Int(size.exponent)) : 64
-    var sum = BigInteger(0)
+    var slopes: [Rational] = []
     var before = Rational(mass)
     for place in 0..<data.count {
       let after =
         place < data.count - 1
         ? Rational(sums[place] - sums[place + 1], data.places[place + 1] - data.places[place]) : 0
-      let slope = (before - after) * unit
+      slopes.append((before - after) * unit)
       before = after
+    }
+    let factor = factorIntoDomain(slopes)
+    var sum = BigInteger(0)
+    for (place, slope) in slopes.enumerated() {
+      let slope = factor.map { slope * $0 } ?? slope
       let term: Rational
       switch data.losses[place] {
       case .squared(let weight, let label): term = -slope * (label + slope / (4 * weight))
@@ -103,5 +110,18 @@ struct LineBound: Sendable {
       sum += (term.numerator << bits).floorDivided(by: term.denominator)
     }
     return Rational(sum, BigInteger(1) << bits) + data.constant >= target
+  }
+  /// A short factor below 1 that brings slopes into the domain of the conjugate, if there is one; nil for 1.
+  private func factorIntoDomain(_ slopes: [Rational]) -> Rational? {
+    var factor = Rational(1)
+    for (slope, loss) in zip(slopes, data.losses) {
+      guard case .pieces(let pieces) = loss, let low = pieces.first?.slope, let high = pieces.last?.slope else {
+        continue
+      }
+      if slope > high, high.signum() > 0 { factor = min(factor, high / slope) }
+      if slope < low, low.signum() < 0 { factor = min(factor, low / slope) }
+    }
+    if factor == 1 { return nil }
+    return Rational((factor.numerator << 30).floorDivided(by: factor.denominator), BigInteger(1) << 30)
   }
 }

@@ -73,14 +73,16 @@ struct LineJudge: Sendable {
       return verdict
     }
     let support = support(result, allowed)
-    if node.isExact || result.primalValue > threshold - margin && support.count <= 16 {
+    // Ties, and bounds that rounding does not give.
+    if node.isExact || result.estimate > threshold - margin && support.count <= 24 {
       try judgeExactly(node, allowed, from: support, best, &verdict)
       if verdict.cut == nil { return verdict }
     }
     if result.dualValue > threshold { verdict.statistics.missed = 1 }
     verdict.cut = cut(node, result)
     if triesRounding, let pattern = pattern(node, result) {
-      verdict.incumbent = try improvement(on: verdict.incumbent ?? best, from: pattern, &verdict.statistics)
+      verdict.incumbent = try improvement(
+        on: verdict.incumbent ?? best, from: pattern, reach: 0.03, &verdict.statistics)
     }
     return verdict
   }
@@ -104,7 +106,8 @@ struct LineJudge: Sendable {
     }
     let result = LineRelaxation.Result(
       dual: [], right: coefficients(solution, isLeft: false), left: coefficients(solution, isLeft: true),
-      primalValue: threshold(solution.value), dualValue: threshold(solution.value))
+      primalValue: threshold(solution.value), dualValue: threshold(solution.value),
+      estimate: threshold(solution.value))
     verdict.cut = cut(node, result)
     if data.isChebyshev, let pattern = pattern(node, result) {
       verdict.statistics.cells += 1
@@ -163,7 +166,7 @@ struct LineJudge: Sendable {
       if score > worst {
         worst = score
         place = min(max(place, range.first + 1), range.last - 1)
-        chosen = LineVerdict.Cut(value: result.dualValue, range: index, place: place)
+        chosen = LineVerdict.Cut(value: max(result.dualValue, result.estimate), range: index, place: place)
       }
     }
     return chosen
@@ -221,14 +224,16 @@ struct LineJudge: Sendable {
   }
 
   /// Moves single cells to their neighbours as long as that helps, and solves the last set exactly if it is better.
+  ///
+  /// - Parameter reach: how far above the best loss, relatively, the start may be.
   mutating func improvement(
-    on best: LineIncumbent, from start: LineNode, _ statistics: inout TrainingStatistics
+    on best: LineIncumbent, from start: LineNode, reach: Double, _ statistics: inout TrainingStatistics
   ) throws(ConvexProgramError) -> LineIncumbent? {
     let target = threshold(best.value)
     var node = start
     var value = relaxed(node, below: .infinity)
     // Moves gain little; far from the best they are not worth while.
-    if value > target + 0.2 * target.magnitude { return nil }
+    if value > target + reach * target.magnitude { return nil }
     var isMoving = true
     while isMoving {
       isMoving = false
@@ -251,7 +256,7 @@ struct LineJudge: Sendable {
     let result = relaxation.solve(
       node.allowed(count: data.count), free: node.free,
       threshold: threshold.isFinite ? threshold : .greatestFiniteMagnitude, precision: 1e-10)
-    return max(result.primalValue, result.dualValue)
+    return max(result.primalValue, result.estimate)
   }
 
   private func moved(_ node: LineNode, _ index: Int, _ step: Int) -> LineNode? {

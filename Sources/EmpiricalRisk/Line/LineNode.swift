@@ -120,6 +120,22 @@ struct AllowedHinges: Sendable {
     if hinge.isLeftFacing { left[hinge.place] |= bit } else { right[hinge.place] |= bit }
   }
 
+  /// The places where the sum over the right-facing hinge minus that over the left-facing one must not be negative, and
+  /// must not be positive, as the former has a bound on one side and the latter on the other.
+  ///
+  /// The difference is an affine function of the place; at the last place the right-facing hinge is zero, at the first the
+  /// left-facing one.
+  var offsetSigns: (nonnegative: [Int], nonpositive: [Int]) {
+    var (nonnegative, nonpositive): ([Int], [Int]) = ([], [])
+    for place in right.indices {
+      let right = place == self.right.count - 1 ? 3 : self.right[place]
+      let left = place == 0 ? 3 : self.left[place]
+      if right & 1 != 0, left & 2 != 0 { nonnegative.append(place) }
+      if left & 1 != 0, right & 2 != 0 { nonpositive.append(place) }
+    }
+    return (nonnegative, nonpositive)
+  }
+
   /// All hinges in order.
   var hinges: [Hinge] {
     var result: [Hinge] = []

@@ -11,6 +11,9 @@ struct LineRelaxation {
     /// The scaled loss of nearly feasible outputs, and what the dual variables prove nearly.
     var primalValue: Double
     var dualValue: Double
+    /// What the shares of the pieces prove nearly. Where slopes must vanish for some combination of hinges and must not be
+    /// positive, as for the hinge loss, the dual variables have no interior, and `dualValue` says nothing.
+    var estimate: Double
   }
 
   /// A condition that the sum over a hinge is nonnegative (or, with sign 0, zero).
@@ -31,6 +34,8 @@ struct LineRelaxation {
   private let pieces: [Piece]
   private let tops: [Double]
   private var rows: [Row] = []
+  /// Where the unknown of the system is the sum over the left-facing hinge.
+  private var isLeft: [Bool] = []
 
   /// - Precondition: there are at least two places.
   init(_ scale: LineScale) {
@@ -59,8 +64,13 @@ struct LineRelaxation {
         rows.append(Row(place: place, isLeft: isLeft, sign: bits == 3 ? 0 : bits == 1 ? 1 : -1))
       }
     }
+    isLeft = (0..<m).map { place in
+      let (right, left) = (allowed.right[place], allowed.left[place])
+      return place > 0 && place < m - 1 && left != 0 && (right == 0 || left == 3 && right != 3)
+    }
     let reach = Double(m).squareRoot()
     var dual = [Double](repeating: 0, count: m)
+    var unknowns = dual
     var outputs = [Double](repeating: 0, count: m)
     var multipliers = rows.map { $0.sign == 0 ? 0 : 1.0 }
     var slacks = rows.map { _ in reach }
@@ -76,10 +86,9 @@ struct LineRelaxation {
         gaps[index] = tops[piece.place] - piece.intercept
       }
     }
-    let penalty = 1e9
     let pairs = rows.count(where: { $0.sign != 0 }) + pieces.count
     var result = Result(
-      dual: dual, right: [], left: [], primalValue: .infinity, dualValue: -.infinity)
+      dual: dual, right: [], left: [], primalValue: .infinity, dualValue: -.infinity, estimate: -.infinity)
     for _ in 0..<60 {
       // Residuals.
       let slopes = scale.slopes(dual)
@@ -97,13 +106,13 @@ struct LineRelaxation {
       if !pieces.isEmpty {
         for place in 0..<m {
           curvature[place] = max(
-            topSums.second[place] - topSums.first[place] * topSums.first[place] / topSums.zeroth[place], 1e-12)
+            topSums.second[place] - topSums.first[place] * topSums.first[place] / topSums.zeroth[place], 1e-16)
         }
       }
       var stationarity = scale.transposed(outputs)
       var rowValues = [Double](repeating: 0, count: rows.count)
       for (index, row) in rows.enumerated() {
-        rowValues[index] = value(row, dual)
+        rowValues[index] = isOwn(row) ? unknowns[row.place] : value(row, dual)
         spread(row, -(row.sign == 0 ? 1 : row.sign) * multipliers[index], &stationarity)
       }
       var complementarity = 0.0
@@ -114,23 +123,27 @@ struct LineRelaxation {
       let mean = pairs > 0 ? complementarity / Double(pairs) : 0
 
       // Where are we?
-      var infeasibility = 0.0
-      for (index, row) in rows.enumerated() {
-        let excess = row.sign == 0 ? rowValues[index].magnitude : -row.sign * rowValues[index]
-        infeasibility = max(infeasibility, excess)
-      }
       var roughness = 0.0
       for (index, value) in stationarity.enumerated() where !isFixed(index, free) {
         roughness = max(roughness, value.magnitude)
       }
-      result.dual = dual
-      result.dualValue = scale.conjugate(slopes)
+      let (feasible, bound) = scale.cleaned(dual, allowed, free)
+      if bound >= result.dualValue { (result.dual, result.dualValue) = (feasible, bound) }
       result.primalValue = scale.loss(outputs)
       let gap = result.primalValue - result.dualValue
       let magnitude = 1e-9 + result.primalValue.magnitude
-      let isDual = infeasibility < 1e-7 * reach
-      if isDual, result.dualValue > threshold + 1e-5 * magnitude { break }
-      if isDual, roughness < 1e-7 {
+      if result.dualValue > threshold + 1e-5 * magnitude { break }
+      result.estimate = result.dualValue
+      if !pieces.isEmpty {
+        var (value, distance) = (0.0, 0.0)
+        for (index, piece) in pieces.enumerated() { value += shares[index] * piece.intercept }
+        for place in 0..<m { distance = max(distance, (slopes[place] - own[place]).magnitude) }
+        if distance < 1e-6, roughness < 1e-4, (result.primalValue - value).magnitude < 1e-5 * magnitude {
+          result.estimate = max(value, result.estimate)
+          if value > threshold - 1e-6 * magnitude { break }
+        }
+      }
+      if roughness < 1e-7 {
         if gap < 1e-10 * magnitude { break }
         if result.primalValue < threshold - 1e-6 * magnitude, gap < precision * magnitude { break }
       }
@@ -139,7 +152,7 @@ struct LineRelaxation {
       system.clear()
       for place in 0..<m { addSlope(place, 1 / curvature[place]) }
       for (index, row) in rows.enumerated() {
-        addRow(row, row.sign == 0 ? penalty : multipliers[index] / slacks[index])
+        addRow(row, row.sign == 0 ? penalty(row) : multipliers[index] / slacks[index])
       }
       if free != .nothing { system.fix(last: true) }
       if free == .affine { system.fix(last: false) }
@@ -156,7 +169,7 @@ struct LineRelaxation {
           dual: dual, outputs: outputs, slopes: slopes, own: own, curvature: curvature, offset: &offset,
           stationarity: stationarity, rowValues: rowValues, multipliers: multipliers, slacks: slacks, shares: shares,
           gaps: gaps, tops: tops, sums: topSums, target: target, rowCross: rowCross, pieceCross: pieceCross,
-          penalty: penalty, free: free)
+          free: free)
         length = 1
         for (index, row) in rows.enumerated() where row.sign != 0 {
           if step.slacks[index] < 0 { length = min(length, -slacks[index] / step.slacks[index]) }
@@ -185,6 +198,7 @@ struct LineRelaxation {
       length = length < 1 ? 0.99 * length : 1
       for index in 0..<m {
         dual[index] += length * step.dual[index]
+        unknowns[index] += length * step.unknowns[index]
         outputs[index] += length * step.outputs[index]
       }
       for (index, row) in rows.enumerated() {
@@ -208,6 +222,7 @@ struct LineRelaxation {
 
   private struct Step {
     var dual: [Double] = []
+    var unknowns: [Double] = []
     var outputs: [Double] = []
     var multipliers: [Double] = []
     var slacks: [Double] = []
@@ -244,7 +259,7 @@ struct LineRelaxation {
     dual: [Double], outputs: [Double], slopes: [Double], own: [Double], curvature: [Double], offset: inout [Double],
     stationarity: [Double], rowValues: [Double], multipliers: [Double], slacks: [Double], shares: [Double],
     gaps: [Double], tops: [Double], sums: PieceSums, target: Double, rowCross: [Double], pieceCross: [Double],
-    penalty: Double, free: LineData.FreePart
+    free: LineData.FreePart
   ) -> Step {
     let m = scale.count
     // δp = e − d (δt − a δf) with d = p / z; the sum of the shares is 1, which gives δt.
@@ -274,16 +289,15 @@ struct LineRelaxation {
     var products = [Double](repeating: 0, count: rows.count)
     for (index, row) in rows.enumerated() {
       if row.sign == 0 {
-        spread(row, -penalty * rowValues[index], &side)
+        spread(row, -penalty(row) * rowValues[index], &side)
       } else {
         let residual = row.sign * rowValues[index] - slacks[index]
         products[index] = target - multipliers[index] * slacks[index] - rowCross[index]
         spread(row, row.sign * (products[index] - multipliers[index] * residual) / slacks[index], &side)
       }
     }
-    for index in [0, m - 1] where isFixed(index, free) { side[index] = 0 }
-    system.solve(&side)
     var step = Step()
+    step.unknowns = solveSystem(&side, free)
     step.dual = side
     let change = scale.slopes(side)
     step.outputs = right
@@ -291,9 +305,9 @@ struct LineRelaxation {
     step.multipliers = products
     step.slacks = products
     for (index, row) in rows.enumerated() {
-      let moved = value(row, side)
+      let moved = isOwn(row) ? step.unknowns[row.place] : value(row, side)
       if row.sign == 0 {
-        step.multipliers[index] = -penalty * (rowValues[index] + moved)
+        step.multipliers[index] = -penalty(row) * (rowValues[index] + moved)
         step.slacks[index] = 0
       } else {
         step.slacks[index] = row.sign * (rowValues[index] + moved) - slacks[index]
@@ -325,6 +339,12 @@ struct LineRelaxation {
     return (row.place < m - 1 ? dual[row.place] : 0) - dual[0] + scale.places[row.place] * dual[m - 1]
   }
 
+  /// How strongly a sum is held at zero; most are unknowns of the system themselves.
+  private func penalty(_ row: Row) -> Double { isOwn(row) ? 1e22 : 1e11 }
+
+  /// Whether the sum over a hinge is an unknown of the system.
+  private func isOwn(_ row: Row) -> Bool { row.place < scale.count - 1 && row.isLeft == isLeft[row.place] }
+
   /// The transpose of `value`.
   private func spread(_ row: Row, _ factor: Double, _ vector: inout [Double]) {
     let m = scale.count
@@ -337,41 +357,86 @@ struct LineRelaxation {
     }
   }
 
-  /// Adds the square of a linear form of up to four unknowns.
-  private mutating func addSquare(
-    _ factor: Double, _ a: (Int, Double), _ b: (Int, Double), _ c: (Int, Double)
-  ) {
-    if a.1 != 0 {
-      system.add(factor * a.1 * a.1, a.0, a.0)
-      if b.1 != 0 { system.add(factor * a.1 * b.1, a.0, b.0) }
-      if c.1 != 0 { system.add(factor * a.1 * c.1, a.0, c.0) }
-    }
-    if b.1 != 0 {
-      system.add(factor * b.1 * b.1, b.0, b.0)
-      if c.1 != 0 { system.add(factor * b.1 * c.1, b.0, c.0) }
-    }
-    if c.1 != 0 { system.add(factor * c.1 * c.1, c.0, c.0) }
-  }
+  // MARK: The system
 
+  /// The system's unknown at a place is G or H = G − G₀ + x M: that of the hinge which is held more strongly, so that nothing
+  /// large cancels. The two unknowns of the border are G₀ and M.
   private mutating func addSlope(_ place: Int, _ factor: Double) {
     let m = scale.count
+    let before = place > 0 ? scale.inverseGaps[place - 1] : 0
     let after = place < m - 1 ? scale.inverseGaps[place] : 0
-    if place == 0 {
-      addSquare(factor, (0, -after), (1, m > 2 ? after : 0), (m - 1, 1))
+    // G = H + G₀ − x M, an affine function, of which the slope sees nothing where it is added throughout.
+    let gap = isLeft[place]
+    if place > 1, place < m - 2 {
+      var (start, end) = (0.0, 0.0)
+      if isLeft[place - 1] != gap || isLeft[place + 1] != gap {
+        // The sum over the three places is that over the places that differ from this one, up to its sign.
+        let sign: Double = gap ? -1 : 1
+        if isLeft[place - 1] != gap {
+          start += sign * before
+          end -= sign * before * scale.places[place - 1]
+        }
+        if isLeft[place + 1] != gap {
+          start += sign * after
+          end -= sign * after * scale.places[place + 1]
+        }
+      }
+      system.addInner(
+        place, factor, before: before, middle: -before - after, after: after, start: start, end: end)
       return
     }
-    let before = scale.inverseGaps[place - 1]
-    addSquare(
-      factor, (place - 1, before), (place, place < m - 1 ? -before - after : 0),
-      (place + 1, place + 1 < m - 1 ? after : 0))
+    if place == 0 {
+      // M − (G₀ − G₁) / (x₁ − x₀), which is H₁ / (x₁ − x₀).
+      if m > 2, isLeft[1] {
+        system.addSquare(factor, [(1, after)])
+      } else {
+        system.addSquare(factor, [(0, -after), (1, m > 2 ? after : 0), (m - 1, 1)])
+      }
+      return
+    }
+    var form: [(unknown: Int, coefficient: Double)] = []
+    func add(_ unknown: Int, _ coefficient: Double) {
+      form.append((unknown, coefficient))
+      if isLeft[unknown] {
+        form.append((0, coefficient))
+        form.append((m - 1, -coefficient * scale.places[unknown]))
+      }
+    }
+    if place == 1, m > 3, gap, isLeft[2] {
+      system.addSquare(factor, [(1, -before - after), (2, after)])
+      return
+    }
+    add(place - 1, before)
+    if place < m - 1 { add(place, -before - after) }
+    if place + 1 < m - 1 { add(place + 1, after) }
+    system.addSquare(factor, form)
   }
 
   private mutating func addRow(_ row: Row, _ factor: Double) {
     let m = scale.count
-    if !row.isLeft {
+    let x = scale.places[row.place]
+    if isOwn(row) {
       system.add(factor, row.place, row.place)
+    } else if row.isLeft {
+      system.addSquare(factor, [(0, -1), (m - 1, x)] + (row.place < m - 1 ? [(row.place, 1)] : []))
     } else {
-      addSquare(factor, (0, -1), (row.place, row.place < m - 1 ? 1 : 0), (m - 1, scale.places[row.place]))
+      system.addSquare(factor, [(row.place, 1), (0, 1), (m - 1, -x)])
     }
+  }
+
+  /// Solves the system, and turns the solution, which it returns, into G and M.
+  private func solveSystem(_ side: inout [Double], _ free: LineData.FreePart) -> [Double] {
+    let m = scale.count
+    for place in stride(from: 1, to: m - 1, by: 1) where isLeft[place] {
+      side[0] += side[place]
+      side[m - 1] -= scale.places[place] * side[place]
+    }
+    for index in [0, m - 1] where isFixed(index, free) { side[index] = 0 }
+    system.solve(&side)
+    let unknowns = side
+    for place in stride(from: 1, to: m - 1, by: 1) where isLeft[place] {
+      side[place] += side[0] - scale.places[place] * side[m - 1]
+    }
+    return unknowns
   }
 }

@@ -103,6 +103,20 @@ struct LineScale: Sendable {
     return sum
   }
 
+  /// A factor up to 1 that brings slopes into the domain of the conjugate, if one does.
+  func factorIntoDomain(_ slopes: [Double]) -> Double {
+    var factor = 1.0
+    for (index, loss) in losses.enumerated() {
+      guard case .pieces(let pieces) = loss, let low = pieces.first?.slope, let high = pieces.last?.slope else {
+        continue
+      }
+      let g = slopes[index]
+      if g > high, high > 0 { factor = min(factor, high / g) }
+      if g < low, low < 0 { factor = min(factor, low / g) }
+    }
+    return factor < 1 ? factor * (1 - 1e-12) : 1
+  }
+
   /// The slopes g from G and M: `dual` holds G at all places but the last, where it is 0, and M.
   func slopes(_ dual: [Double]) -> [Double] {
     let m = count

@@ -95,7 +95,7 @@ final class LineSearch {
       let start = local.randomStart(width: problem.width, positive: round % (problem.width + 1), using: &generator)
       let node = pattern(local.improve(start).candidate)
       let found = try judges[0].judge.withLock { (judge) throws(ConvexProgramError) in
-        try judge.improvement(on: best, from: node, &statistics)
+        try judge.improvement(on: best, from: node, reach: 0.1, &statistics)
       }
       if let found { best = found }
     }
@@ -146,7 +146,7 @@ final class LineSearch {
       judges[thread].judge.withLock { judge in
         while case let index = next.wrappingAdd(1, ordering: .relaxed).oldValue, index < nodes.count {
           do throws(ConvexProgramError) {
-            let tries = rounds < 500 || (rounds + index).isMultiple(of: 16)
+            let tries = rounds < 200 || (rounds + index).isMultiple(of: 32)
             let verdict = try judge.judge(nodes[index], best: best, triesRounding: tries)
             verdicts.withLock { $0[index] = verdict }
           } catch {
