@@ -18,7 +18,7 @@ public struct ProofTraining: Sendable {
   }
 }
 
-// Theorems about training: FORMAT.md 4.37 and 4.38.
+// Theorems about training: FORMAT.md 4.37 to 4.39.
 extension CertificateBuilder {
   /// Defines the data of a training problem, and its loss where the format has no word for it.
   public mutating func training(_ name: String, _ problem: TrainingProblem) -> ProofTraining {
@@ -58,7 +58,33 @@ extension CertificateBuilder {
   }
 
   /// Proves that no network has a smaller loss than the given one.
-  public mutating func proveTrainingAtLeast(_ training: ProofTraining, _ bound: Rational, by proof: TrainingProof) {
+  public mutating func proveTrainingAtLeast(_ training: ProofTraining, _ bound: Rational, by proof: LowerBoundProof) {
+    switch proof {
+    case .cones(let proof): proveTrainingAtLeast(training, bound, by: proof)
+    case .line(let proof): proveTrainingAtLeast(training, bound, by: proof)
+    }
+  }
+
+  private mutating func proveTrainingAtLeast(
+    _ training: ProofTraining, _ bound: Rational, by proof: LineTrainingProof
+  ) {
+    theorem(training.head("line-training-at-least", bound))
+    var current: (unit: BigInteger, slopes: [BigInteger])?
+    for node in proof.nodes {
+      switch node {
+      case .split(let range, let place): line("split \(range + 1) \(place + 1)")
+      case .leaf(let unit, let slopes):
+        // One line of slopes serves all leaves that follow.
+        if current?.unit != unit || current?.slopes != slopes {
+          line("slopes " + tokens([unit] + slopes.map { $0 * training.lossScale }))
+          current = (unit, slopes)
+        }
+        line("leaf")
+      }
+    }
+  }
+
+  private mutating func proveTrainingAtLeast(_ training: ProofTraining, _ bound: Rational, by proof: TrainingProof) {
     theorem(training.head("training-at-least", bound))
     line("axes " + tokens(proof.axes.dropLast().flatMap { [$0.own, $0.last] } + proof.axes.suffix(1).map(\.own)))
     let count = training.problem.set.count

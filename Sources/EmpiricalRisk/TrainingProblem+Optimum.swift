@@ -11,7 +11,7 @@ public struct TrainingOptimum: Sendable {
   /// No network has a smaller loss than this, which is `value` unless the search was interrupted.
   public let lowerBound: Rational
   /// The proof of the lower bound.
-  public let proof: TrainingProof
+  public let proof: LowerBoundProof
   /// What the search has done.
   public let statistics: TrainingStatistics
   /// How the gap has closed.
@@ -23,7 +23,7 @@ public struct TrainingOptimum: Sendable {
 
 /// What a search has done.
 public struct TrainingStatistics: Hashable, Sendable {
-  /// The sets of cones whose relaxation was solved.
+  /// The sets of networks whose relaxation was solved.
   public var nodes = 0
   /// The sets that were split.
   public var splits = 0
@@ -53,77 +53,23 @@ public struct TrainingStatistics: Hashable, Sendable {
 }
 
 extension TrainingProblem {
-  /// Finds the global optimum by branch and bound over cones, with a proof.
+  /// Finds the global optimum, with a proof.
   ///
   /// - Parameters:
+  ///   - method: The method; if nil, `usualMethod`.
   ///   - threads: The number of threads, as many as processors if nil; the result does not depend on it.
   ///   - control: Interruption and progress.
-  /// - Throws: `TrainingError.interrupted`; see `TrainingSearch` for what is known then.
+  /// - Throws: `TrainingError.interrupted`; see `TrainingSearch` for what is known then. `TrainingError.notOnTheLine` for the
+  ///   method `line` unless points have one coordinate.
   /// - Complexity: exponential in n and w in the worst case (the problem is NP-hard for n = 2 already, Froese and Hertrich
-  ///   2023); some thousands of relaxations of O(D) steps each for n = 2, w = 2 and dozens of points.
-  public func optimum(threads: Int? = nil, control: TrainingControl? = nil) throws(TrainingError) -> TrainingOptimum {
-    let search = try TrainingSearch(self, threads: threads, control: control)
+  ///   2023); some thousands of relaxations of O(D) steps each for n = 2, w = 2 and dozens of points, and for n = 1 with a
+  ///   hundred points and a few gates.
+  public func optimum(
+    by method: TrainingMethod? = nil, threads: Int? = nil, control: TrainingControl? = nil
+  ) throws(TrainingError) -> TrainingOptimum {
+    let search = try TrainingSearch(self, by: method, threads: threads, control: control)
     try search.run()
-    guard search.isFinished, let optimum = search.result() else { throw .interrupted }
+    guard search.isFinished, let optimum = try search.result() else { throw .interrupted }
     return optimum
-  }
-}
-
-/// A search for the global optimum that can be interrupted and taken up again.
-public final class TrainingSearch {
-  private let search: ConeSearch
-
-  /// A new search, or one that goes on from a state.
-  ///
-  /// - Parameters:
-  ///   - problem: The problem.
-  ///   - state: What `state` gave before; nothing in it is believed unchecked.
-  ///   - threads: The number of threads, as many as processors if nil; the result does not depend on it.
-  ///   - control: Interruption and progress.
-  /// - Throws: `TrainingError.state` if the state is damaged or of another problem.
-  public init(
-    _ problem: TrainingProblem, state: String? = nil, threads: Int? = nil, control: TrainingControl? = nil
-  ) throws(TrainingError) {
-    let count = threads ?? CountingOptions.coreCount
-    do { search = try ConeSearch(problem, threads: count, control: control) } catch { throw .interrupted }
-    if let state { try search.restore(state) }
-  }
-
-  /// Runs to the end, or until it is interrupted.
-  ///
-  /// - Parameters:
-  ///   - interval: How often the state is handed over while the search goes on.
-  ///   - save: What is done with it.
-  /// - Throws: `TrainingError.interrupted` should an exact program be interrupted.
-  public func run(every interval: Duration? = nil, save: (String) -> Void = { _ in }) throws(TrainingError) {
-    var last = ContinuousClock.now
-    do {
-      try search.run {
-        guard let interval, last.duration(to: .now) >= interval else { return }
-        save(search.state)
-        last = .now
-      }
-    } catch { throw .interrupted }
-  }
-
-  /// Whether the optimum is known.
-  public var isFinished: Bool { search.isFinished }
-
-  /// The state of the search, as text for a file.
-  /// - Complexity: linear in the number of sets times D.
-  public var state: String { search.state }
-
-  /// What is known. The search cannot go on afterwards, but from its `state`.
-  /// - Returns: nil if the search was interrupted before anything was known.
-  public func result() -> TrainingOptimum? {
-    let bound = search.isFinished ? search.best.value : search.boundWaitingSets()
-    guard let bound else { return nil }
-    let best = search.best.solution
-    return TrainingOptimum(
-      value: best.value / search.data.lossFactor,
-      network: search.data.network(
-        signs: search.best.signs, parameters: best.parameters, outputBias: best.outputBias),
-      lowerBound: bound / search.data.lossFactor, proof: TrainingProof(search), statistics: search.statistics,
-      history: search.history)
   }
 }

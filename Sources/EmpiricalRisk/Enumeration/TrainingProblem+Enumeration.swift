@@ -23,6 +23,8 @@ public struct EnumerationOptimum: Sendable {
   public let algorithmPrograms: BigInteger
   /// All patterns whose closed cell contains an optimal network, in the order of their enumeration; empty unless asked for.
   public let optimalPatterns: [ActivationPattern]
+  /// The proof that no network is better, with the slopes of every program; nil unless asked for.
+  public let proof: LowerBoundProof?
 }
 
 extension TrainingProblem {
@@ -37,11 +39,13 @@ extension TrainingProblem {
   /// - Parameters:
   ///   - partitions: The partitions tried for each gate.
   ///   - listsPatterns: Whether the result lists all optimal patterns.
+  ///   - proves: Whether the result has a proof. Only with dichotomies: they are what the tree of the proof shows complete.
   ///   - control: Interruption and progress.
   /// - Throws: `TrainingError.interrupted`.
   /// - Complexity: C(2p + w − 1, w) convex programs with w (n + 1) variables, p the number of partitions.
   public func optimumByEnumeration(
-    over partitions: EnumeratedPartitions = .dichotomies, listsPatterns: Bool = false, control: TrainingControl? = nil
+    over partitions: EnumeratedPartitions = .dichotomies, listsPatterns: Bool = false, proves: Bool = false,
+    control: TrainingControl? = nil
   ) throws(TrainingError) -> EnumerationOptimum {
     let cells =
       switch partitions {
@@ -54,11 +58,13 @@ extension TrainingProblem {
     var best: Incumbent?
     var optimal: [ActivationPattern] = []
     var programs = 0
+    var slopes: [ActivationPattern: [Rational]] = [:]
     while true {
       if control?.isInterrupted == true { throw .interrupted }
       let gates = chosen.map { choices[$0] }
       let solution = try data.cellOptimum(gates)
       programs += 1
+      if proves { slopes[ActivationPattern(gates)] = solution.slopes }
       if solution.value < best?.value ?? solution.value + 1 {
         best = Incumbent(signs: gates.map(\.sign), solution: solution)
         optimal = []
@@ -76,13 +82,14 @@ extension TrainingProblem {
     }
     guard let best else { preconditionFailure("there is at least one pattern") }
     let count = BigInteger(2 * cells.count)
+    let proof = proves && partitions == .dichotomies ? try enumerationProof(slopes) : nil
     return EnumerationOptimum(
       value: best.value / data.lossFactor,
       network: data.network(
         signs: best.signs, parameters: best.solution.parameters, outputBias: best.solution.outputBias),
       partitions: cells.count, programs: programs,
       algorithmPrograms: (0..<width).reduce(BigInteger(1)) { product, _ in product * count },
-      optimalPatterns: optimal)
+      optimalPatterns: optimal, proof: proof)
   }
 
   /// All patterns whose closed cell contains an optimal network.

@@ -6,29 +6,35 @@ import ExactNumbers
 /// first sum is nonnegative for all allowed hinges (and zero for the free part), the second is a lower bound for all their
 /// combinations: weak duality. So a set of networks is bounded by looking at signs.
 struct DualSigns: Sendable {
-  private let right: [Rational]
-  private let left: [Rational]
+  private let right: [BigInteger]
+  private let left: [BigInteger]
   /// Whether the sum over constants is zero, and whether that over all affine functions is.
   private let isFreeOfConstants: Bool
   private let isFreeOfAffine: Bool
 
   init(_ data: LineData, _ slopes: [Rational]) {
+    let unit = slopes.reduce(BigInteger(1)) { .leastCommonMultiple($0, $1.denominator) }
+    self.init(data, slopes.map { $0.numerator * unit.exactlyDivided(by: $0.denominator) })
+  }
+
+  /// - Parameter slopes: for each place its slope, times any positive number.
+  init(_ data: LineData, _ slopes: [BigInteger]) {
     let m = data.count
-    var right = [Rational](repeating: 0, count: m)
+    var right = [BigInteger](repeating: 0, count: m)
     var left = right
-    var sum = Rational(0)
+    var sum = BigInteger(0)
     for place in stride(from: m - 2, through: 0, by: -1) {
       sum += slopes[place + 1]
-      right[place] = right[place + 1] + sum * Rational(data.places[place + 1] - data.places[place])
+      right[place] = right[place + 1] + sum * data.gaps[place]
     }
     sum = 0
     for place in stride(from: 1, to: m, by: 1) {
       sum += slopes[place - 1]
-      left[place] = left[place - 1] + sum * Rational(data.places[place] - data.places[place - 1])
+      left[place] = left[place - 1] + sum * data.gaps[place - 1]
     }
     self.right = right
     self.left = left
-    isFreeOfConstants = slopes.reduce(Rational(0), +).isZero
+    isFreeOfConstants = slopes.reduce(BigInteger(0), +).isZero
     isFreeOfAffine = isFreeOfConstants && right.first?.isZero ?? true
   }
 
@@ -39,7 +45,7 @@ struct DualSigns: Sendable {
     case .constant: if !isFreeOfConstants { return false }
     case .affine: if !isFreeOfAffine { return false }
     }
-    func permits(_ sums: [Rational], _ bits: [UInt8]) -> Bool {
+    func permits(_ sums: [BigInteger], _ bits: [UInt8]) -> Bool {
       for (sum, bits) in zip(sums, bits) where bits != 0 {
         let sign = sum.signum()
         if sign < 0 && bits & 1 != 0 || sign > 0 && bits & 2 != 0 { return false }
@@ -54,7 +60,7 @@ struct DualSigns: Sendable {
     var result: [Hinge] = []
     for (sums, signs, isLeft) in [(right, allowed.right, false), (left, allowed.left, true)] {
       for (sign, bit) in [(1, 1 as UInt8), (-1, 2)] {
-        var worst: (place: Int, value: Rational)?
+        var worst: (place: Int, value: BigInteger)?
         for (place, bits) in signs.enumerated() where bits & bit != 0 {
           let value = sign > 0 ? sums[place] : -sums[place]
           if value.signum() < 0, value < worst?.value ?? 0 { worst = (place, value) }

@@ -20,6 +20,12 @@ struct LineData: Sendable {
   let scaled: ScaledData
   /// The distinct places, ascending, in units of the point scale.
   let places: [BigInteger]
+  /// The differences of neighbouring places, divided by their greatest common divisor.
+  let gaps: [BigInteger]
+  /// What the differences were divided by.
+  let gapUnit: BigInteger
+  /// The samples at each place.
+  let members: [[Int]]
   let losses: [PlaceLoss]
   /// What is added to the losses at the places.
   let constant: Rational
@@ -30,13 +36,19 @@ struct LineData: Sendable {
   init(_ problem: TrainingProblem) {
     let scaled = ScaledData(problem)
     self.scaled = scaled
-    places = Set(scaled.points.map { $0[0] }).sorted()
+    let places = Set(scaled.points.map { $0[0] }).sorted()
+    self.places = places
+    let gaps = zip(places, places.dropFirst()).map { $1 - $0 }
+    let unit = gaps.reduce(BigInteger(0)) { .greatestCommonDivisor($0, $1) }
+    gapUnit = unit.isZero ? 1 : unit
+    self.gaps = gaps.map { $0.exactlyDivided(by: unit) }
     var order: [BigInteger: Int] = [:]
     for (index, place) in places.enumerated() { order[place] = index }
     var members = [[Int]](repeating: [], count: places.count)
     for (index, point) in scaled.points.enumerated() {
       if let place = order[point[0]] { members[place].append(index) }
     }
+    self.members = members
     var constant = Rational(0)
     var losses: [PlaceLoss] = []
     for members in members {

@@ -8,6 +8,7 @@ struct LineIncumbent: Sendable {
   let solution: LineProgram.Solution
   /// What the slopes of the loss prove about other sets: the loss of this network bounds those that they permit.
   let signs: DualSigns
+  let slopes: LineSlopes
 
   var value: Rational { solution.value }
 
@@ -16,6 +17,7 @@ struct LineIncumbent: Sendable {
     sign = node.sign
     self.solution = solution
     signs = DualSigns(data, solution.slopes)
+    slopes = LineSlopes(data, of: solution)
   }
 }
 
@@ -28,7 +30,9 @@ struct LineVerdict: Sendable {
     let place: Int
   }
 
-  /// Nil if the set is bounded by the best loss.
+  /// What bounds the set by the best loss; nil if it is open.
+  var slopes: LineSlopes?
+  /// Nil if the set is bounded.
   var cut: Cut?
   var incumbent: LineIncumbent?
   var statistics = TrainingStatistics()
@@ -59,6 +63,7 @@ struct LineJudge: Sendable {
     let allowed = node.allowed(count: data.count)
     if best.signs.permits(allowed, node.free) {
       verdict.statistics.tight = 1
+      verdict.slopes = best.slopes
       return verdict
     }
     if data.isChebyshev {
@@ -68,9 +73,12 @@ struct LineJudge: Sendable {
     let threshold = self.threshold(best.value)
     let result = relaxation.solve(allowed, free: node.free, threshold: threshold)
     let margin = 1e-6 * (1e-6 + threshold.magnitude)
-    if result.dualValue > threshold, bound.proves(result.dual, allowed, node.free, target: best.value) {
-      verdict.statistics.rounded = 1
-      return verdict
+    if result.dualValue > threshold {
+      if let slopes = bound.slopes(result.dual, allowed, node.free, target: best.value) {
+        verdict.statistics.rounded = 1
+        verdict.slopes = slopes
+        return verdict
+      }
     }
     let support = support(result, allowed)
     // Ties, and bounds that rounding does not give.
@@ -87,6 +95,16 @@ struct LineJudge: Sendable {
     return verdict
   }
 
+  /// The best bound of a set that its relaxation gives.
+  mutating func bound(_ node: LineNode) throws(ConvexProgramError) -> LineSlopes {
+    let allowed = node.allowed(count: data.count)
+    if !data.isChebyshev {
+      let result = relaxation.solve(allowed, free: node.free, threshold: .greatestFiniteMagnitude, precision: 1e-5)
+      if let slopes = bound.bestSlopes(result.dual, allowed, node.free) { return slopes }
+    }
+    return LineSlopes(data, of: try LineProgram(data: data, free: node.free).solve(allowed, from: []))
+  }
+
   /// A loss in terms of the relaxation.
   func threshold(_ value: Rational) -> Double { (value - data.constant).approximateDouble / scale.lossFactor }
 
@@ -98,10 +116,13 @@ struct LineJudge: Sendable {
     let solution = try LineProgram(data: data, free: node.free).solve(allowed, from: support)
     if solution.value >= best.value {
       verdict.statistics.repaired = 1
+      verdict.slopes = LineSlopes(data, of: solution)
       return
     }
     if node.isExact {
-      verdict.incumbent = LineIncumbent(data, node, solution)
+      let incumbent = LineIncumbent(data, node, solution)
+      verdict.incumbent = incumbent
+      verdict.slopes = incumbent.slopes
       return
     }
     let result = LineRelaxation.Result(

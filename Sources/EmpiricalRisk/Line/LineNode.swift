@@ -33,6 +33,12 @@ struct LineNode: Sendable {
   var sign: Int
   var ranges: [HingeRange]
 
+  init(free: LineData.FreePart, sign: Int, ranges: [HingeRange]) {
+    self.free = free
+    self.sign = sign
+    self.ranges = ranges
+  }
+
   /// Whether the relaxation is no relaxation.
   var isExact: Bool { ranges.allSatisfy(\.isExact) }
 
@@ -86,6 +92,33 @@ struct LineNode: Sendable {
             isLeftFacing: range.isLeftFacing, sign: range.sign, first: first, last: last, gates: gates))
       }
       return node
+    }
+  }
+
+  /// The single cells of the gates of a network, given their signs and where they are on.
+  init(on gates: [(sign: Int, isOn: [Bool])], hasBias: Bool) {
+    self.init(free: hasBias ? .constant : .nothing, sign: 0, ranges: [])
+    var everywhere: Set<Int> = []
+    var kinks: [(isLeft: Bool, sign: Int, gap: Int, count: Int)] = []
+    for (sign, isOn) in gates {
+      let m = isOn.count
+      let number = isOn.count { $0 }
+      if number == m {
+        everywhere.insert(sign)
+      } else if number > 0 {
+        kinks.append((isOn[0], sign, isOn[0] ? number - 1 : m - number - 1, m))
+      }
+    }
+    if hasBias && !everywhere.isEmpty || everywhere.count == 2 { free = .affine } else { sign = everywhere.first ?? 0 }
+    for (isLeft, sign, gap, m) in kinks {
+      let isLeft = isLeft && free != .affine
+      let lowest = isLeft || free == .affine ? 1 : 0
+      let highest = isLeft ? m - 1 : m - 2
+      if lowest > highest { continue }
+      ranges.append(
+        HingeRange(
+          isLeftFacing: isLeft, sign: sign, first: min(max(gap, lowest), highest), last: min(gap + 1, highest), gates: 1
+        ))
     }
   }
 

@@ -16,8 +16,10 @@ struct LineProgram {
     let slope: Rational
     /// The loss of the integer data.
     let value: Rational
-    /// The derivatives of the loss that prove it: see `DualSigns`.
+    /// The derivatives of the loss at the places that prove it: see `DualSigns`.
     let slopes: [Rational]
+    /// Those at the samples; nil if they have to be found from those at the places.
+    let sampleSlopes: [Rational]?
   }
 
   /// The least loss over the combinations of all allowed hinges, starting with some of them: a hinge is added as long as
@@ -44,18 +46,33 @@ struct LineProgram {
     if free == .affine { columns.append((0..<data.count).map { ($0, Rational(data.places[$0])) }) }
     var bounds = hinges.map { _ in Bounds.nonnegative }
     bounds += [Bounds](repeating: .free, count: columns.count - hinges.count)
-    let (point, slopes): ([Rational], [Rational])
+    let point: [Rational]
+    let slopes: [Rational]
+    var sampleSlopes: [Rational]?
     if data.scaled.isSquared {
       (point, slopes) = try solveSquared(columns, bounds)
     } else {
-      (point, slopes) = try solvePiecewiseLinear(columns, bounds)
+      (point, slopes, sampleSlopes) = try solvePiecewiseLinear(columns, bounds)
     }
     let outputs = outputs(columns, point)
+    if data.scaled.isSquared { sampleSlopes = squaredSlopes(outputs) }
     var coefficients: [Hinge: Rational] = [:]
     for (hinge, value) in zip(hinges, point) where !value.isZero { coefficients[hinge] = value }
     return Solution(
       coefficients: coefficients, constant: free == .nothing ? 0 : point[hinges.count],
-      slope: free == .affine ? point[hinges.count + 1] : 0, value: data.loss(outputs), slopes: slopes)
+      slope: free == .affine ? point[hinges.count + 1] : 0, value: data.loss(outputs), slopes: slopes,
+      sampleSlopes: sampleSlopes)
+  }
+
+  private func squaredSlopes(_ outputs: [Rational]) -> [Rational] {
+    var slopes = [Rational](repeating: 0, count: data.scaled.count)
+    for (place, samples) in data.members.enumerated() {
+      for sample in samples {
+        slopes[sample] =
+          Rational(2 * data.scaled.weights[sample]) * (outputs[place] - Rational(data.scaled.labels[sample]))
+      }
+    }
+    return slopes
   }
 
   private func outputs(_ columns: [[(place: Int, value: Rational)]], _ point: [Rational]) -> [Rational] {
@@ -102,14 +119,14 @@ struct LineProgram {
 
   private func solvePiecewiseLinear(
     _ columns: [[(place: Int, value: Rational)]], _ bounds: [Bounds]
-  ) throws(ConvexProgramError) -> (point: [Rational], slopes: [Rational]) {
+  ) throws(ConvexProgramError) -> (point: [Rational], slopes: [Rational], sampleSlopes: [Rational]?) {
     let n = columns.count
     var rows = [[LinearExpression.Term]](repeating: [], count: data.count)
     for (index, column) in columns.enumerated() {
       for (place, value) in column { rows[place].append(LinearExpression.Term(variable: index, coefficient: value)) }
     }
     var constraints: [LinearProgram.Constraint] = []
-    var owners: [(place: Int, slope: Rational)] = []
+    var owners: [(place: Int, piece: LossPiece)] = []
     for (place, loss) in data.losses.enumerated() {
       guard case .pieces(let pieces) = loss else { continue }
       let top = LinearExpression.Term(variable: n + (data.isChebyshev ? 0 : place), coefficient: 1)
@@ -118,7 +135,7 @@ struct LineProgram {
           LinearExpression.Term(variable: $0.variable, coefficient: -piece.slope * $0.coefficient)
         }
         constraints.append(LinearProgram.Constraint(LinearExpression(terms + [top]), .atLeast(piece.intercept)))
-        owners.append((place, piece.slope))
+        owners.append((place, piece))
       }
     }
     let tops = data.isChebyshev ? 1 : data.count
@@ -129,12 +146,28 @@ struct LineProgram {
     ).solve()
     guard case .optimal(let optimum) = outcome else { preconditionFailure("the loss is bounded from below") }
     var slopes = [Rational](repeating: 0, count: data.count)
-    for (owner, multiplier) in zip(owners, optimum.multipliers) { slopes[owner.place] += owner.slope * multiplier }
-    return (Array(optimum.point.prefix(n)), slopes)
+    var sampleSlopes = [Rational](repeating: 0, count: data.scaled.count)
+    for (owner, multiplier) in zip(owners, optimum.multipliers) where !multiplier.isZero {
+      slopes[owner.place] += owner.piece.slope * multiplier
+      if data.isChebyshev, let sample = data.sample(of: owner.piece, at: owner.place) {
+        sampleSlopes[sample] += owner.piece.slope * multiplier
+      }
+    }
+    return (Array(optimum.point.prefix(n)), slopes, data.isChebyshev ? sampleSlopes : nil)
   }
 }
 
 extension LineData {
+  /// The sample at a place whose weighted loss has a piece.
+  fileprivate func sample(of piece: LossPiece, at place: Int) -> Int? {
+    members[place].first { sample in
+      let weight = Rational(scaled.weights[sample])
+      return scaled.pieces[sample].contains {
+        weight * $0.slope == piece.slope && weight * $0.intercept == piece.intercept
+      }
+    }
+  }
+
   /// The loss of outputs, one a place, for the integer data.
   func loss(_ outputs: [Rational]) -> Rational {
     var values: [Rational] = []

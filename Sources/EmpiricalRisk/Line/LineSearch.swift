@@ -18,27 +18,21 @@ import Synchronization
 /// to its value). The value function has four variables (three with bias), and is a minimum of convex functions, one for each
 /// choice of gaps so far, hence not convex: exact, but with pieces in numbers that grow like the choices.
 final class LineSearch {
+  let problem: TrainingProblem
   let data: LineData
   private(set) var best: LineIncumbent
+  private(set) var roots: [LineTree] = []
   private(set) var statistics = TrainingStatistics()
-  private let problem: TrainingProblem
+  /// How the gap has closed, at times that grow by a tenth.
+  private(set) var history: [TrainingProgress] = []
   private let judges: [Judge]
   private let control: TrainingControl?
-  private var queue: [Entry] = []
+  private var queue = LineQueue()
+  private var unjudged: [LineTree] = []
   private var order = 0
 
   /// How many sets are split at a time, whatever the number of threads.
   private static let batch = 24
-
-  private struct Entry {
-    let node: LineNode
-    let cut: LineVerdict.Cut
-    let order: Int
-
-    func precedes(_ other: Entry) -> Bool {
-      (cut.value, order) < (other.cut.value, other.order)
-    }
-  }
 
   /// A judge that one thread uses at a time.
   private final class Judge: Sendable {
@@ -57,32 +51,79 @@ final class LineSearch {
     best = try LineIncumbent(data, node, LineProgram(data: data, free: node.free).solve([]))
   }
 
-  /// Runs to the end.
-  func run() throws(ConvexProgramError) {
-    try train()
-    let least = data.leastConceivable
-    var jobs = LineNode.roots(width: problem.width, count: data.count, hasBias: problem.hasOutputBias)
-    while best.value > least, !jobs.isEmpty {
-      if control?.isInterrupted == true { throw .interrupted }
-      try judgeAll(jobs)
-      control?.report(
-        TrainingProgress(
-          nodes: statistics.nodes, waiting: queue.count, best: (best.value / data.scaled.lossFactor).approximateDouble,
-          bound: queue.first.map { bound($0) } ?? (best.value / data.scaled.lossFactor).approximateDouble))
-      jobs = []
+  /// Whether the best loss is proved optimal.
+  var isFinished: Bool { !roots.isEmpty && queue.isEmpty && unjudged.isEmpty }
+
+  /// Takes a network for the best one.
+  func adopt(_ incumbent: LineIncumbent) { best = incumbent }
+
+  /// Takes up a set that nothing is known of.
+  func addWaiting(_ tree: LineTree) { unjudged.append(tree) }
+
+  /// Splits a set and gives its children.
+  func split(_ tree: LineTree, _ range: Int, at place: Int) -> [LineTree] {
+    statistics.splits += 1
+    return tree.split(range, at: place)
+  }
+
+  /// Runs to the end, or until it is interrupted.
+  /// - Parameter afterStep: called when sets have been split and judged.
+  func run(afterStep: () -> Void = {}) throws(ConvexProgramError) {
+    if roots.isEmpty { try start() }
+    if !unjudged.isEmpty {
+      let trees = unjudged
+      unjudged = []
+      try judgeAll(trees)
+    }
+    while !queue.isEmpty, control?.isInterrupted != true {
+      var jobs: [LineTree] = []
+      let threshold = judges[0].judge.withLock { $0.threshold(best.value) }
       for _ in 0..<Self.batch {
-        guard let entry = pop() else { break }
-        statistics.splits += 1
-        jobs += entry.node.split(entry.cut.range, at: entry.cut.place)
+        guard let entry = queue.pop() else { break }
+        if entry.cut.value > threshold, entry.best != best.value {
+          // The best loss has fallen since: perhaps the set is bounded now.
+          jobs.append(entry.tree)
+        } else {
+          jobs += split(entry.tree, entry.cut.range, at: entry.cut.place)
+        }
       }
+      try judgeAll(jobs)
+      let progress = progress
+      if history.last.map({ $0.nodes * 11 < progress.nodes * 10 }) ?? true { history.append(progress) }
+      control?.report(progress)
+      afterStep()
+    }
+    history.append(progress)
+  }
+
+  /// How far the search has come.
+  private var progress: TrainingProgress {
+    let factor = data.scaled.lossFactor.approximateDouble
+    let value = best.value.approximateDouble
+    let bound = queue.first.map { entry in
+      judges[0].judge.withLock { entry.cut.value * $0.scale.lossFactor + data.constant.approximateDouble }
+    }
+    return TrainingProgress(
+      nodes: statistics.nodes, waiting: queue.count, best: value / factor,
+      bound: min(value, bound ?? value) / factor)
+  }
+
+  /// Local training, then the first sets.
+  private func start() throws(ConvexProgramError) {
+    try train()
+    makeRoots()
+    // A loss is never below its least values; often nothing more is needed.
+    let zero = [BigInteger](repeating: 0, count: data.scaled.count)
+    if let trivial = LineSlopes(data.scaled, unit: 1, values: zero), trivial.bound >= best.value {
+      for root in roots { root.kind = .bounded(trivial) }
+    } else {
+      try judgeAll(roots)
     }
   }
 
-  private func bound(_ entry: Entry) -> Double {
-    judges[0].judge.withLock { judge in
-      (entry.cut.value * judge.scale.lossFactor + data.constant.approximateDouble)
-        / data.scaled.lossFactor.approximateDouble
-    }
+  /// The first sets.
+  func makeRoots() {
+    roots = LineNode.roots(width: problem.width, count: data.count, hasBias: problem.hasOutputBias).map { LineTree($0) }
   }
 
   /// Local training from random starts, for a good network to begin with.
@@ -91,7 +132,7 @@ final class LineSearch {
     let local = LocalSearch(data.scaled)
     var generator = SplitMix(state: 1)
     for round in 0..<(12 * (problem.width + 1)) {
-      if control?.isInterrupted == true { throw .interrupted }
+      if control?.isInterrupted == true { return }
       let start = local.randomStart(width: problem.width, positive: round % (problem.width + 1), using: &generator)
       let node = pattern(local.improve(start).candidate)
       let found = try judges[0].judge.withLock { (judge) throws(ConvexProgramError) in
@@ -103,41 +144,16 @@ final class LineSearch {
 
   /// The gaps in which a network has its kinks.
   private func pattern(_ candidate: LocalSearch.Candidate) -> LineNode {
-    var node = LineNode(free: problem.hasOutputBias ? .constant : .nothing, sign: 0, ranges: [])
-    var everywhere: Set<Int> = []
-    let m = data.count
     let scale = data.scaled.pointScale.approximateDouble
-    var kinks: [(isLeft: Bool, sign: Int, gap: Int)] = []
-    for (sign, parameters) in zip(candidate.signs, candidate.parameters) {
-      let isOn = data.places.map { parameters[0] * $0.approximateDouble + parameters[1] * scale > 0 }
-      let number = isOn.count { $0 }
-      if number == m {
-        everywhere.insert(sign)
-      } else if number > 0 {
-        let isLeft = isOn[0]
-        kinks.append((isLeft, sign, isLeft ? number - 1 : m - number - 1))
-      }
-    }
-    if problem.hasOutputBias && !everywhere.isEmpty || everywhere.count == 2 {
-      node.free = .affine
-    } else {
-      node.sign = everywhere.first ?? 0
-    }
-    for (isLeft, sign, gap) in kinks {
-      let isLeft = isLeft && node.free != .affine
-      let lowest = isLeft || node.free == .affine ? 1 : 0
-      let highest = isLeft ? m - 1 : m - 2
-      if lowest > highest { continue }
-      node.ranges.append(
-        HingeRange(
-          isLeftFacing: isLeft, sign: sign, first: min(max(gap, lowest), highest), last: min(gap + 1, highest), gates: 1
-        ))
-    }
-    return node
+    return LineNode(
+      on: zip(candidate.signs, candidate.parameters).map { sign, parameters in
+        (sign, data.places.map { parameters[0] * $0.approximateDouble + parameters[1] * scale > 0 })
+      }, hasBias: problem.hasOutputBias)
   }
 
   /// Judges sets on all threads, and takes note of the verdicts in their order.
-  private func judgeAll(_ nodes: [LineNode]) throws(ConvexProgramError) {
+  private func judgeAll(_ trees: [LineTree]) throws(ConvexProgramError) {
+    let nodes = trees.map(\.node)
     let verdicts = Mutex([LineVerdict?](repeating: nil, count: nodes.count))
     let failure = Mutex<ConvexProgramError?>(nil)
     let next = Atomic<Int>(0)
@@ -156,39 +172,58 @@ final class LineSearch {
       }
     }
     if let error = failure.withLock({ $0 }) { throw error }
-    for (node, verdict) in zip(nodes, verdicts.withLock { $0 }) {
+    for (tree, verdict) in zip(trees, verdicts.withLock { $0 }) {
       guard let verdict else { continue }
       statistics.add(verdict.statistics)
       if let incumbent = verdict.incumbent, incumbent.value < self.best.value { self.best = incumbent }
-      if let cut = verdict.cut { push(Entry(node: node, cut: cut, order: order)) }
-      order += 1
-    }
-  }
-
-  // MARK: The queue, a heap with the least bound first
-
-  private func push(_ entry: Entry) {
-    queue.append(entry)
-    var place = queue.count - 1
-    while place > 0, queue[place].precedes(queue[(place - 1) / 2]) {
-      queue.swapAt(place, (place - 1) / 2)
-      place = (place - 1) / 2
-    }
-  }
-
-  private func pop() -> Entry? {
-    guard let top = queue.first, let last = queue.popLast() else { return nil }
-    if queue.isEmpty { return top }
-    queue[0] = last
-    var place = 0
-    while true {
-      var least = place
-      for child in [2 * place + 1, 2 * place + 2] where child < queue.count {
-        if queue[child].precedes(queue[least]) { least = child }
+      if let slopes = verdict.slopes {
+        tree.kind = .bounded(slopes)
+      } else if let cut = verdict.cut {
+        order += 1
+        queue.push(LineQueue.Entry(tree: tree, cut: cut, order: order, best: best.value))
+      } else {
+        preconditionFailure("a set that cannot be split is bounded")
       }
-      if least == place { return top }
-      queue.swapAt(place, least)
-      place = least
     }
+  }
+
+  // MARK: An end before the end
+
+  /// Bounds all sets that wait, as well as their relaxations allow: the least of the bounds is a bound on the loss.
+  ///
+  /// - Returns: the bound on the loss of the integer data; nil before the first sets were made.
+  func boundWaitingSets() throws(ConvexProgramError) -> Rational? {
+    if roots.isEmpty { return nil }
+    let open = queue.entries.map(\.tree) + unjudged
+    let nodes = open.map(\.node)
+    let found = Mutex([LineSlopes?](repeating: nil, count: nodes.count))
+    let failure = Mutex<ConvexProgramError?>(nil)
+    let judges = judges
+    DispatchQueue.concurrentPerform(iterations: min(judges.count, nodes.count)) { thread in
+      judges[thread].judge.withLock { judge in
+        for index in stride(from: thread, to: nodes.count, by: judges.count) {
+          do throws(ConvexProgramError) {
+            let slopes = try judge.bound(nodes[index])
+            found.withLock { $0[index] = slopes }
+          } catch {
+            failure.withLock { $0 = error }
+          }
+        }
+      }
+    }
+    if let error = failure.withLock({ $0 }) { throw error }
+    for (tree, slopes) in zip(open, found.withLock { $0 }) {
+      if let slopes { tree.kind = .bounded(slopes) }
+    }
+    var least = best.value
+    var rest = roots
+    while let tree = rest.popLast() {
+      switch tree.kind {
+      case .open: return nil
+      case .bounded(let slopes): least = min(least, slopes.bound)
+      case .split(range: _, place: _, let children): rest += children
+      }
+    }
+    return least
   }
 }

@@ -16,7 +16,8 @@ struct CellProgram {
     let outputs: [Rational]
     /// The loss of the integer data.
     let value: Rational
-    /// The derivative of the loss at each output, for the squared loss.
+    /// The derivatives of the loss at the outputs that prove the value: no parameters of the cell make their sum of products
+    /// with the outputs negative.
     let slopes: [Rational]
   }
 
@@ -50,6 +51,9 @@ struct CellProgram {
       return LinearExpression(terms)
     }
     let outcome: LinearOutcome
+    // For each of the constraints after those of the cell, its point and the derivative for which it stands.
+    var pieces: [(point: Int, slope: Rational)] = []
+    let cellConstraints = constraints.count
     if data.isSquared {
       let n = variables.count
       var hessian = [Rational](repeating: 0, count: n * n)
@@ -84,6 +88,7 @@ struct CellProgram {
             LinearProgram.Constraint(
               LinearExpression(terms + [LinearExpression.Term(variable: bound, coefficient: 1)]),
               .atLeast(weight * piece.intercept)))
+          pieces.append((i, weight * piece.slope))
         }
       }
       if data.isChebyshev { objective = [LinearExpression.Term(variable: first, coefficient: 1)] }
@@ -93,11 +98,17 @@ struct CellProgram {
     }
     guard case .optimal(let optimum) = outcome else { return nil }
     let values = outputs.map { $0.value(at: optimum.point) }
+    var slopes = [Rational](repeating: 0, count: data.count)
+    if data.isSquared {
+      for i in slopes.indices { slopes[i] = Rational(2 * data.weights[i]) * (values[i] - Rational(data.labels[i])) }
+    } else {
+      for (piece, multiplier) in zip(pieces, optimum.multipliers.dropFirst(cellConstraints)) {
+        slopes[piece.point] += piece.slope * multiplier
+      }
+    }
     return Solution(
       parameters: signs.indices.map { Array(optimum.point[$0 * m..<($0 + 1) * m]) },
-      outputBias: data.hasOutputBias ? optimum.point[bias] : 0, outputs: values, value: data.loss(values),
-      slopes: data.isSquared
-        ? values.indices.map { Rational(2 * data.weights[$0]) * (values[$0] - Rational(data.labels[$0])) } : [])
+      outputBias: data.hasOutputBias ? optimum.point[bias] : 0, outputs: values, value: data.loss(values), slopes: slopes)
   }
 }
 

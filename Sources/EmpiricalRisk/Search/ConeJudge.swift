@@ -65,7 +65,7 @@ struct ConeJudge: Sendable {
       verdict.kind = .bounded(bound)
       return verdict
     }
-    if case .open(_, cut: nil) = verdict.kind { try settle(model, solution, best, &verdict) }
+    if case .open(_, cut: nil) = verdict.kind { try settle(model, best, &verdict) }
     return verdict
   }
 
@@ -108,7 +108,7 @@ struct ConeJudge: Sendable {
 
   /// A set whose gates are all decided everywhere lies in one cell, whose program says all.
   private func settle(
-    _ model: RelaxationModel, _ relaxed: RelaxationSolution, _ best: Incumbent, _ verdict: inout ConeVerdict
+    _ model: RelaxationModel, _ best: Incumbent, _ verdict: inout ConeVerdict
   ) throws(ConvexProgramError) {
     let cell = CellProgram(
       data: data, signs: model.signs, active: model.cones.map { $0.statuses.map { $0 == .on } })
@@ -118,11 +118,7 @@ struct ConeJudge: Sendable {
     if solution.value < (verdict.incumbent ?? best).value {
       verdict.incumbent = Incumbent(signs: model.signs, solution: solution)
     }
-    let bound =
-      data.isSquared
-      ? certification.bound(model, slopes: solution.slopes)
-      : certification.bound(model, relaxed, target: least)?.bound
-    guard let bound, bound.value >= least else { preconditionFailure("the optimum of a cell proves itself") }
+    guard let bound = certification.bound(model, slopes: solution.slopes), bound.value >= least else { preconditionFailure("the optimum of a cell proves itself") }
     verdict.kind = .bounded(bound)
   }
 

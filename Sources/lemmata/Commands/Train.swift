@@ -118,7 +118,7 @@ struct Train: ParsableCommand {
     } catch { throw Failure(code: Failure.failed, message: "\(error)") }
     line.finish()
     if !search.isFinished { try leave(search, problem, names) }
-    guard let optimum = search.result() else {
+    guard let optimum = try search.result() else {
       throw Failure(code: Failure.failed, message: "internal error: the search has ended without a result")
     }
     try report(optimum, problem, names)
@@ -195,7 +195,7 @@ struct Train: ParsableCommand {
       store = "\(name).\(number).training"
     }
     try Files.write(Array(state.utf8), to: store)
-    if let optimum = search.result() { try report(optimum, problem, names) }
+    if let optimum = try search.result() { try report(optimum, problem, names) }
     throw Failure(
       code: Failure.interrupted, message: "interrupted; go on with the same command and --resume \(store)")
   }
