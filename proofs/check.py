@@ -23,7 +23,7 @@ import sys
 from array import array
 from collections import Counter
 from functools import reduce
-from itertools import accumulate, combinations_with_replacement
+from itertools import accumulate, combinations_with_replacement, islice
 from math import comb, factorial, gcd, prod
 
 if hasattr(sys, "set_int_max_str_digits"):
@@ -57,7 +57,7 @@ MAX_CURVED_VARIABLES = 2_000
 MAX_INPUTS = 60  # of training data
 MAX_LOSS_PIECES = 1_000
 MAX_GATES = 100  # of trained networks
-MAX_GATE_SAMPLES = 100_000  # gates times samples (4.38)
+MAX_GATE_SAMPLES = 100_000  # gates times samples (4.38, 4.39)
 MAX_FIRST_SETS = 100_000
 MAX_RAY_SAMPLES = 10_000_000  # rays times samples, of the first cones and of the splits on a path (4.38)
 
@@ -683,7 +683,7 @@ def linear_on_cone(gates_at_u, gates_at_v):
 
 
 # ---------------------------------------------------------------------------------------------------------------------
-# Training (4.37, 4.38). Outputs of networks are taken times L, as in the check of 4.38, and labels are the integers Y.
+# Training (4.37 to 4.39). Outputs of networks are taken times L, as in the check of 4.38, and labels are the integers Y.
 
 
 def common_multiple(numbers):
@@ -830,6 +830,63 @@ class ParameterCone:
 
     def part(self, sign, sample, new):
         return ParameterCone([ray for ray in self.rays if sign * ray.values[sample] >= 0] + new, self.data)
+
+
+class HingeSums:
+    """The places of 4.39, and of the current slopes their sum, r_k and l_k (entry 0 of the lists has no meaning)."""
+
+    def __init__(self, points):
+        self.points = [None] + sorted(set(points))
+        self.places = len(self.points) - 1
+        numbers = {x: k for k, x in enumerate(self.points)}
+        self.numbers = [numbers[x] for x in points]
+        self.total, self.right, self.left = 0, [], []
+
+    def set_slopes(self, slopes):
+        # From place to place a sum changes by the distance times the slopes of the points already passed.
+        m = self.places
+        self.total, self.right, self.left = sum(slopes), [0] * (m + 1), [0] * (m + 1)
+        at = [0] * (m + 1)
+        for k, g in zip(self.numbers, slopes):
+            at[k] += g
+        above = 0
+        for k in range(m - 1, 0, -1):
+            above += at[k + 1]
+            self.right[k] = self.right[k + 1] + above * (self.points[k + 1] - self.points[k])
+        below = 0
+        for k in range(2, m + 1):
+            below += at[k - 1]
+            self.left[k] = self.left[k - 1] + below * (self.points[k] - self.points[k - 1])
+
+    def positive(self, one):
+        """The check of a leaf for a range."""
+        direction, sign, first, last, _ = one
+        sums = self.right if direction == "R" else self.left
+        return all(sign * t >= 0 for t in sums[first:last + 1])
+
+    def permit(self, free):
+        """The check of a leaf for the free part."""
+        if free == "affine":
+            return self.total == 0 and self.right[1] == 0
+        if free in ("+", "-"):
+            sign = 1 if free == "+" else -1
+            return sign * self.right[1] >= 0 and sign * self.left[self.places] >= 0
+        return True
+
+
+def first_line_sets(gates, bias, places):
+    """The first sets of 4.39, as pairs of a tuple of ranges (direction, sign, first, last, gates) and the free part."""
+    kinds = [(gates, "constant"), (gates - 1, "affine")] if bias else [
+        (gates, "nothing"), (gates - 1, "+"), (gates - 1, "-"), (gates - 2, "affine")]
+    for number, free in kinds:
+        affine = free == "affine"
+        for left in range(1 if affine else number + 1) if number >= 0 else ():
+            for u in range(number - left + 1):
+                for v in range(left + 1):
+                    sizes = ("R", 1, u), ("R", -1, number - left - u), ("L", 1, v), ("L", -1, left - v)
+                    yield tuple(
+                        (direction, sign) + ((1 + affine, places - 1) if direction == "R" else (2, places)) + (size,)
+                        for direction, sign, size in sizes if size), free
 
 
 def is_positive_multiple(vector, of):
@@ -1837,7 +1894,7 @@ class Certificate:
         return tokens
 
     def training_head(self, tokens):
-        """The head of 4.37 and 4.38: the data, the loss, W, B and the bound P/Q."""
+        """The head of 4.37 to 4.39: the data, the loss, W, B and the bound P/Q."""
         self.arity(tokens, 6)
         data, word = self.object(tokens[1], TrainingSet), tokens[2]
         if word == "squared":
@@ -1892,15 +1949,20 @@ class Certificate:
                     pending.extend((child, kept) for child in reversed(children))
                     continue
                 if word == "slopes":
-                    self.arity([word] + fields, 1 + samples)
-                    scale, slopes = integer(fields[0], 1), integers(fields[1:])
-                    need(not bias or sum(slopes) == 0, "the sum of the slopes is not 0")
-                    loss.check_slopes(slopes, scale, bound)
+                    slopes = self.slopes(fields, loss, samples, bias, bound)
                     word, *fields = self.lines.next().split(" ")
                 expect(word == "leaf", "expected a line of the tree, found " + quoted(word))
                 expect(slopes is not None, "a leaf without slopes")
                 self.leaf(fields, signs, cones_of_gates, data, slopes)
         return tokens
+
+    def slopes(self, fields, loss, samples, bias, bound):
+        """A line `slopes` of 4.38 and 4.39, without its word: g1, ..., gM."""
+        self.arity(["slopes"] + fields, 1 + samples)
+        scale, slopes = integer(fields[0], 1), integers(fields[1:])
+        need(not bias or sum(slopes) == 0, "the sum of the slopes is not 0")
+        loss.check_slopes(slopes, scale, bound)
+        return slopes
 
     def first_cones(self, data, axes):
         """The first cones of 4.38."""
@@ -1971,6 +2033,51 @@ class Certificate:
             for ray in cone.rays:
                 least = dot(factors, ray.values) - dot(losses, [max(0, v) for v in ray.values])
                 need(least >= 0, "the slopes prove nothing about gate %d" % (j + 1))
+
+    def line_training_at_least(self, tokens):
+        """4.39"""
+        data, loss, gates, bias, bound = self.training_head(tokens)
+        expect(data.dimension == 1, "the data have not one input")
+        sums = HingeSums([x[0] for x in data.vectors])
+        expect(sums.places >= 2, "all points are the same")
+        expect(gates * len(data.vectors) <= MAX_GATE_SAMPLES, "too many gates and samples")
+        pending = list(islice(first_line_sets(gates, bias, sums.places), MAX_FIRST_SETS + 1))
+        expect(len(pending) <= MAX_FIRST_SETS, "too many first sets")
+        pending.reverse()
+        ready = False
+        while pending:
+            ranges, free = pending.pop()
+            word, *fields = self.lines.next().split(" ")
+            if word == "split":
+                children = self.split_range(integers(fields), ranges, gates, len(data.vectors))
+                pending.extend((child, free) for child in reversed(children))
+                continue
+            if word == "slopes":
+                sums.set_slopes(self.slopes(fields, loss, len(data.vectors), bias, bound))
+                ready = True
+                word, *fields = self.lines.next().split(" ")
+            expect(word == "leaf", "expected a line of the tree, found " + quoted(word))
+            self.arity([word] + fields, 0)
+            expect(ready, "a leaf without slopes")
+            need(sums.permit(free), "the slopes prove nothing about the free part")
+            for number, one in enumerate(ranges):
+                need(sums.positive(one), "the slopes prove nothing about range %d" % (number + 1))
+        return ["training-at-least"] + tokens[1:]
+
+    def split_range(self, fields, ranges, gates, samples):
+        """A line `split` of 4.39, without its word: the ranges of the children."""
+        expect(len(fields) == 2, "'split' needs a range and a place")
+        number, place = fields
+        expect(1 <= number <= gates, "the number of the range is above W")
+        expect(1 <= place <= samples, "the number of the place is above M")
+        need(number <= len(ranges), "there is no such range")
+        direction, sign, first, last, size = ranges[number - 1]
+        need(first < place < last, "this place is not inside the range")
+        others, children = ranges[:number - 1] + ranges[number:], []
+        for k in range(size + 1):
+            parts = (direction, sign, first, place, k), (direction, sign, place, last, size - k)
+            children.append(others + tuple(part for part in parts if part[-1]))
+        return children
 
 
     def program_point(self, program):
@@ -2112,6 +2219,7 @@ THEOREMS = {
     "unbounded": Certificate.unbounded,
     "training-at-most": Certificate.training_at_most,
     "training-at-least": Certificate.training_at_least,
+    "line-training-at-least": Certificate.line_training_at_least,
 }
 
 

@@ -103,6 +103,7 @@ final class Checker {
     case "no-zonotope": try checkNoZonotope()
     case "training-at-most": try checkTrainingAtMost()
     case "training-at-least": try checkTrainingAtLeast()
+    case "line-training-at-least": try checkLineTraining()
     case "optimum": try checkOptimum()
     case "infeasible": try checkInfeasible()
     case "unbounded": try checkUnbounded()
@@ -111,10 +112,11 @@ final class Checker {
     return true
   }
 
-  /// Begins a theorem: its head has so many fields, of which the verdict restates the first ones, or all.
-  func head(fields: Int? = nil, restated: Int? = nil) throws(Failure) {
+  /// Begins a theorem: its head has so many fields, of which the verdict restates the first ones, or all, without the
+  /// prefix of the keyword.
+  func head(fields: Int? = nil, restated: Int? = nil, prefix: String = "") throws(Failure) {
     try input.expectFields(fields)
-    let theorem = input.text(fields: restated)
+    let theorem = String(input.text(fields: restated).dropFirst(prefix.utf8.count))
     theorems.append(theorem)
     verdictBytes += " | \(theorem)".utf8.count
   }

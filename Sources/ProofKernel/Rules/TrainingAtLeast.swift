@@ -47,24 +47,12 @@ extension Checker {
     var open = roots.reversed().map { root in
       (positive: root.positive, cones: root.cones.map { first[$0] }, kept: 0)
     }
-    var slopes: (unit: Integer, values: [Integer])?
+    var slopes: [Integer]?
     while let set = open.popLast() {
-      try input.advance()
-      var word = try input.token("split, slopes or leaf")
-      if word == "slopes" {
-        try input.expectFields(data.count + 1)
-        let unit = try input.positive("U")
-        let values = data.count == 0 ? [] : try input.integers("slope")
-        try checkSlopes(values, unit, head)
-        slopes = (unit, values)
-        try input.advance()
-        word = try input.token("leaf")
-        try expect(word == "leaf", "a line `leaf ...`")
-      }
-      switch word {
+      switch try treeLine(head, { slopes = $0 }) {
       case "leaf":
         guard let slopes else { throw .declined("expected a line `slopes ...` before the first leaf") }
-        try checkLeaf(set.positive, set.cones, slopes.values, data)
+        try checkLeaf(set.positive, set.cones, slopes, data)
       case "split":
         let (gate, sample) = (try input.index("J", of: head.width), try input.index("I", of: data.count))
         var kept = set.kept
@@ -80,6 +68,20 @@ extension Checker {
       default: throw .declined("expected a line `split ...`, `slopes ...` or `leaf ...`")
       }
     }
+  }
+
+  /// The first word of the next line of a tree other than `slopes`; slopes that have been checked are taken first.
+  func treeLine(_ head: TrainingHead, _ take: ([Integer]) -> Void) throws(Failure) -> String {
+    try input.advance()
+    let word = try input.token("split, slopes or leaf")
+    guard word == "slopes" else { return word }
+    try input.expectFields(head.data.count + 1)
+    let unit = try input.positive("U")
+    let slopes = head.data.count == 0 ? [] : try input.integers("slope")
+    try checkSlopes(slopes, unit, head)
+    take(slopes)
+    try input.advance(to: "leaf")
+    return "leaf"
   }
 
   /// The line `axes`, and the cones of all but one of its rays.

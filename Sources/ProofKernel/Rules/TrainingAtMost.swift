@@ -8,8 +8,9 @@ extension Checker {
     let bound: Rational
   }
 
-  func trainingHead() throws(Failure) -> TrainingHead {
-    try head(fields: 6)
+  /// `prefix` is not restated.
+  func trainingHead(prefix: String = "") throws(Failure) -> TrainingHead {
+    try head(fields: 6, prefix: prefix)
     guard case .training(let data) = try object().kind else { throw .declined("expected training data") }
     let loss = try trainingLoss(of: data)
     let (width, constant) = (try input.word("W", in: 0...100), try input.word("B", in: 0...1))
