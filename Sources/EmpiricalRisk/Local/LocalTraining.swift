@@ -12,6 +12,9 @@ public struct LocalTraining: Hashable, Sendable {
   /// The network of the restart in the middle.
   public let typicalNetwork: ShallowNetwork?
 
+  /// The loss of the function 0.
+  let trivialLoss: Double
+
   /// The least loss; infinite without restarts.
   public var best: Double { losses.first ?? .infinity }
   /// The loss in the middle.
@@ -19,10 +22,18 @@ public struct LocalTraining: Hashable, Sendable {
   /// The greatest loss; infinite without restarts.
   public var worst: Double { losses.last ?? .infinity }
 
-  /// How many restarts came within a ten-thousandth of the optimum.
+  /// How many restarts came within a ten-thousandth of the optimum; a millionth of the loss of the function 0 is allowed
+  /// too, as an optimum that is zero is reached by none exactly.
   public func hits(of optimum: Rational) -> Int {
     let value = optimum.approximateDouble
-    return losses.count { $0 <= value + 1e-4 * max(1, value.magnitude) }
+    return losses.count { $0 - value <= max(1e-4 * value.magnitude, 1e-6 * trivialLoss.magnitude) }
+  }
+
+  /// How many times the optimum a loss is.
+  /// - Returns: nil unless both are positive and finite.
+  public static func ratio(_ loss: Double, to optimum: Rational) -> Double? {
+    let value = optimum.approximateDouble
+    return value > 0 && value.isFinite && loss > 0 && loss.isFinite ? loss / value : nil
   }
 }
 
@@ -59,7 +70,8 @@ extension TrainingProblem {
       return restart.network
     }
     return LocalTraining(
-      losses: order.map { losses[$0] }, bestNetwork: network(0), typicalNetwork: network(order.count / 2))
+      losses: order.map { losses[$0] }, bestNetwork: network(0), typicalNetwork: network(order.count / 2),
+      trivialLoss: value(outputs: [Rational](repeating: 0, count: set.count)).approximateDouble)
   }
 }
 

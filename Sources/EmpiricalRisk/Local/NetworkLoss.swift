@@ -24,8 +24,10 @@ struct NetworkLoss: DifferentiableFunction, Sendable {
   private let pieceCount: Int
   private let coordinates: [Coordinate]
   private let labelUnit: Rational
-  // What the gates are before their kinks, at one point.
+  // What the gates are before their kinks at each point, the outputs, and the derivatives of the loss in them.
   private var sums: [Double]
+  private var outputs: [Double]
+  private var rises: [Double]
 
   /// x = middle + reach · t exactly, with t in [−1, 1]; then t = mean + deviation · u in floating point.
   private struct Coordinate: Sendable {
@@ -67,7 +69,9 @@ struct NetworkLoss: DifferentiableFunction, Sendable {
     width = w
     hasOutputBias = problem.hasOutputBias
     variableCount = w * (n + 2) + (problem.hasOutputBias ? 1 : 0)
-    sums = [Double](repeating: 0, count: w)
+    sums = [Double](repeating: 0, count: count * w)
+    outputs = [Double](repeating: 0, count: count)
+    rises = outputs
   }
 
   private static func coordinate(_ values: [Rational]) -> Coordinate {
@@ -85,72 +89,83 @@ struct NetworkLoss: DifferentiableFunction, Sendable {
   /// The value, and its gradient; a gate at its kink counts as off, and of equal pieces the first counts.
   /// - Complexity: O(D w n); nothing is allocated.
   mutating func value(at parameters: [Double], gradient: inout [Double]) -> Double {
-    for k in gradient.indices { gradient[k] = 0 }
-    if isChebyshev {
-      var worst = (place: -1, value: -Double.infinity, slope: 0.0)
-      for i in 0..<count {
-        let (value, slope) = pointLoss(i, output(parameters, i))
-        if !(value <= worst.value) { worst = (i, value, slope) }
-      }
-      if worst.place < 0 { return 0 }
-      _ = output(parameters, worst.place)
-      addGradient(parameters, worst.place, worst.slope, &gradient)
-      return worst.value
-    }
-    var sum = 0.0
+    findOutputs(parameters)
+    let value = isSquared ? findSquares() : findPieces()
+    findGradient(parameters, &gradient)
+    return value
+  }
+
+  /// What gates and network have at each point.
+  private mutating func findOutputs(_ parameters: [Double]) {
+    let constant = hasOutputBias ? parameters[variableCount - 1] : 0
     for i in 0..<count {
-      let (value, slope) = pointLoss(i, output(parameters, i))
-      sum += value
-      if slope != 0 { addGradient(parameters, i, slope, &gradient) }
-    }
-    return sum
-  }
-
-  /// The output at a point; `sums` are what the gates have there.
-  private mutating func output(_ parameters: [Double], _ i: Int) -> Double {
-    var result = hasOutputBias ? parameters[variableCount - 1] : 0
-    var place = 0
-    let first = i * dimension
-    for j in 0..<width {
-      var sum = 0.0
-      for k in first..<(first + dimension) {
-        sum += parameters[place] * points[k]
-        place += 1
+      var output = constant
+      var place = 0
+      for j in 0..<width {
+        var sum = 0.0
+        for k in i * dimension..<(i + 1) * dimension {
+          sum += parameters[place] * points[k]
+          place += 1
+        }
+        sum += parameters[place]
+        sums[i * width + j] = sum
+        if sum > 0 { output += parameters[place + 1] * sum }
+        place += 2
       }
-      sum += parameters[place]
-      sums[j] = sum
-      if sum > 0 { result += parameters[place + 1] * sum }
-      place += 2
+      outputs[i] = output
     }
-    return result
   }
 
-  /// The weighted loss at a point, and its derivative in the output.
-  private func pointLoss(_ i: Int, _ output: Double) -> (value: Double, slope: Double) {
-    if isSquared {
-      let error = output - labels[i]
-      return (weights[i] * error * error, 2 * weights[i] * error)
+  /// The squared loss and its derivatives in the outputs.
+  private mutating func findSquares() -> Double {
+    var total = 0.0
+    for i in 0..<count {
+      let error = outputs[i] - labels[i]
+      total += weights[i] * error * error
+      rises[i] = 2 * weights[i] * error
     }
-    var value = -Double.infinity
-    var slope = 0.0
-    for k in i * pieceCount..<(i + 1) * pieceCount {
-      let here = slopes[k] * output + intercepts[k]
-      if !(here <= value) { (value, slope) = (here, slopes[k]) }
-    }
-    return (weights[i] * value, weights[i] * slope)
+    return total
   }
 
-  /// Adds the gradient of the output at a point, whose `sums` are known, times a number.
-  private func addGradient(_ parameters: [Double], _ i: Int, _ slope: Double, _ gradient: inout [Double]) {
-    let first = i * dimension
-    for j in 0..<width where sums[j] > 0 {
-      let place = j * (dimension + 2)
-      let inner = slope * parameters[place + dimension + 1]
-      for k in 0..<dimension { gradient[place + k] += inner * points[first + k] }
-      gradient[place + dimension] += inner
-      gradient[place + dimension + 1] += slope * sums[j]
+  /// A piecewise linear loss and derivatives of it in the outputs.
+  private mutating func findPieces() -> Double {
+    var total = 0.0
+    var worst = -1
+    for i in 0..<count {
+      var value = -Double.infinity
+      var slope = 0.0
+      for k in i * pieceCount..<(i + 1) * pieceCount {
+        let here = slopes[k] * outputs[i] + intercepts[k]
+        if !(here <= value) { (value, slope) = (here, slopes[k]) }
+      }
+      value *= weights[i]
+      rises[i] = weights[i] * slope
+      if !isChebyshev {
+        total += value
+      } else if worst < 0 || !(value <= total) {
+        if worst >= 0 { rises[worst] = 0 }
+        (worst, total) = (i, value)
+      } else {
+        rises[i] = 0
+      }
     }
-    if hasOutputBias { gradient[variableCount - 1] += slope }
+    return total
+  }
+
+  /// The gradient from the derivatives in the outputs.
+  private func findGradient(_ parameters: [Double], _ gradient: inout [Double]) {
+    for k in 0..<variableCount { gradient[k] = 0 }
+    for i in 0..<count where rises[i] != 0 {
+      let rise = rises[i]
+      for j in 0..<width where sums[i * width + j] > 0 {
+        let place = j * (dimension + 2)
+        let inner = rise * parameters[place + dimension + 1]
+        for k in 0..<dimension { gradient[place + k] += inner * points[i * dimension + k] }
+        gradient[place + dimension] += inner
+        gradient[place + dimension + 1] += rise * sums[i * width + j]
+      }
+      if hasOutputBias { gradient[variableCount - 1] += rise }
+    }
   }
 
   /// Fills in a start. In turn: all numbers uniform in ±1/√(numbers that come in), as PyTorch does; and normal weights of
