@@ -22,11 +22,14 @@ public struct LocalTraining: Hashable, Sendable {
   /// The greatest loss; infinite without restarts.
   public var worst: Double { losses.last ?? .infinity }
 
-  /// How many restarts came within a ten-thousandth of the optimum; a millionth of the loss of the function 0 is allowed
-  /// too, as an optimum that is zero is reached by none exactly.
-  public func hits(of optimum: Rational) -> Int {
+  /// How many restarts reached the optimum.
+  public func hits(of optimum: Rational) -> Int { losses.count { reaches(optimum, $0) } }
+
+  /// Whether a loss is within a ten-thousandth of the optimum; a millionth of the loss of the function 0 is allowed too, as an
+  /// optimum that is zero is reached by none exactly.
+  public func reaches(_ optimum: Rational, _ loss: Double) -> Bool {
     let value = optimum.approximateDouble
-    return losses.count { $0 - value <= max(1e-4 * value.magnitude, 1e-6 * trivialLoss.magnitude) }
+    return loss - value <= max(1e-4 * value.magnitude, 1e-6 * trivialLoss.magnitude)
   }
 
   /// How many times the optimum a loss is.
