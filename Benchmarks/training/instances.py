@@ -20,13 +20,16 @@ def random_labels(count, seed):
 
 
 def planted_labels(count, width, seed):
-    """Labels of a random network with integer weights whose gates bend amid the points, off by at most 1."""
+    """Labels of a random network with integer weights, off by at most 1. Each gate bends at a point and is on at a quarter to
+    three quarters of them: of others the data would know little."""
     rng = random.Random(2000 * count + seed)
     inputs = points(count, rng)
     gates = []
-    for j in range(width):
+    while len(gates) < width:
         a, through = (rng.randint(-3, 3), rng.choice((-3, -2, -1, 1, 2, 3))), rng.choice(inputs)
-        gates.append((1 if j % 2 == 0 else -1, a, -a[0] * through[0] - a[1] * through[1]))
+        b = -a[0] * through[0] - a[1] * through[1]
+        if count <= 4 * sum(a[0] * x[0] + a[1] * x[1] + b > 0 for x in inputs) <= 3 * count:
+            gates.append((1 if len(gates) % 2 == 0 else -1, a, b))
     return [(x, sum(s * max(0, a[0] * x[0] + a[1] * x[1] + b) for s, a, b in gates) + rng.randint(-1, 1)) for x in inputs]
 
 
