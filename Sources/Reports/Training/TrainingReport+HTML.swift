@@ -35,18 +35,28 @@ extension TrainingReport {
     guard set.dimension == 1, let low = set.points.map({ $0[0] }).min(), let high = set.points.map({ $0[0] }).max()
     else { return nil }
     let room = max((high - low) / 20, Rational(1, 20))
-    var xs = [low - room, high + room]
-    for gate in optimum.network.gates where !gate.weights[0].isZero {
-      let kink = -gate.bias / gate.weights[0]
-      if kink > low - room, kink < high + room { xs.append(kink) }
+    func curve(_ name: String, _ network: ShallowNetwork) -> PlotCurve {
+      var xs = [low - room, high + room]
+      for gate in network.gates where !gate.weights[0].isZero {
+        let kink = -gate.bias / gate.weights[0]
+        if kink > low - room, kink < high + room { xs.append(kink) }
+      }
+      return PlotCurve(name, points: Set(xs).sorted().map { PlotCurve.Point(x: $0, y: network.value(at: [$0])) })
     }
-    let curve = Set(xs).sorted().map { PlotCurve.Point(x: $0, y: optimum.network.value(at: [$0])) }
     let dots = zip(set.points, set.labels).map { PlotCurve.Point(x: $0[0], y: $1) }
+    var curves = [curve("best network", optimum.network), PlotCurve("data", points: dots, isScatter: true)]
+    // Where local training reaches the optimum, its curve would only hide the other one.
+    let isBestShown = !local.reaches(optimum.value, local.best)
+    if isBestShown, let network = local.bestNetwork { curves.append(curve("best of local training", network)) }
+    let isTypicalShown = !local.reaches(optimum.value, local.median)
+    if isTypicalShown, let network = local.typicalNetwork {
+      curves.append(curve("typical local training", network))
+    }
     return (
       SVGPlot(
         identifier: "fit", title: "The fit", summary: "The data and the best network.",
-        curves: [PlotCurve("best network", points: curve), PlotCurve("data", points: dots, isScatter: true)]),
-      "The data and the best network as functions of \(features.first ?? "x")."
+        curves: curves),
+      "The data and the best network as functions of \(features.first ?? "x")\(curves.count > 2 ? ", and what local training finds" : "")."
     )
   }
 

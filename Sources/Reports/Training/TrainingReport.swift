@@ -58,14 +58,7 @@ public struct TrainingReport: Sendable {
     let statistics = optimum.statistics
     rows.append(
       ("search", "\(statistics.nodes) sets of cones, \(CountedNoun.text(statistics.cells, "exact program"))"))
-    if !local.losses.isEmpty {
-      let hits = local.hits(of: optimum.value)
-      rows.append(
-        (
-          "local training",
-          "\(hits) of \(local.losses.count) restarts reach it; best \(Self.decimal(local.best)), median \(Self.decimal(local.median))"
-        ))
-    }
+    rows += localRows
     if let certificate {
       rows.append(("verified by the kernel", "\(TextTable.oneLine(certificate.file)), \(certificate.bytes) bytes"))
     }
@@ -100,14 +93,7 @@ public struct TrainingReport: Sendable {
         .object([("gates", .array(gates)), ("outputBias", .string(optimum.network.outputBias.description))])
       ),
       ("sets", .integer(statistics.nodes)), ("exactPrograms", .integer(statistics.cells)),
-      (
-        "localTraining",
-        .object([
-          ("restarts", .integer(local.losses.count)), ("hits", .integer(local.hits(of: optimum.value))),
-          ("best", .optional(local.losses.first.map(Self.decimal))),
-          ("median", .optional(local.losses.isEmpty ? nil : Self.decimal(local.median))),
-        ])
-      ),
+      ("localTraining", localMembers),
       (
         "certificate",
         certificate.map {
@@ -144,7 +130,7 @@ public struct TrainingReport: Sendable {
       ? "(\(decimal))" : exact.count <= 60 ? "\(exact) \(decimal)" : "\(Elision.inMiddle(exact, to: 60)) \(decimal)"
   }
 
-  private static func decimal(_ value: Double) -> String {
+  static func decimal(_ value: Double) -> String {
     Rational(exactly: value).map { DecimalApproximation.shortest($0) } ?? "\(value)"
   }
 }
