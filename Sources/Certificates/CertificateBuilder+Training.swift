@@ -68,7 +68,7 @@ extension CertificateBuilder {
   private mutating func proveTrainingAtLeast(
     _ training: ProofTraining, _ bound: Rational, by proof: LineTrainingProof
   ) {
-    theorem(training.head("line-training-at-least", bound))
+    theorem(training.head("training-at-least", bound), as: training.head("line-training-at-least", bound))
     var current: (unit: BigInteger, slopes: [BigInteger])?
     for node in proof.nodes {
       switch node {

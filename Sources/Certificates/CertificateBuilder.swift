@@ -49,9 +49,10 @@ public struct CertificateBuilder {
     lineCount += 1
   }
 
-  mutating func theorem(_ restated: String, suffix: String = "") {
+  mutating func theorem(_ restated: String, suffix: String = "", as written: String? = nil) {
     theorems.append(restated)
-    line(suffix.isEmpty ? restated : restated + " " + suffix)
+    let head = written ?? restated
+    line(suffix.isEmpty ? head : head + " " + suffix)
   }
 
   /// A name that is still free: the wanted one, or the wanted one with a number.

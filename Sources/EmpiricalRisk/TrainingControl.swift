@@ -2,7 +2,7 @@ import Synchronization
 
 /// How far a search for an optimum has come.
 public struct TrainingProgress: Sendable, Equatable {
-  /// The sets of cones that were judged.
+  /// The sets of networks that were judged.
   public let nodes: Int
   /// The sets that wait to be split.
   public let waiting: Int

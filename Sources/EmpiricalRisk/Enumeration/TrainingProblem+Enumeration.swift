@@ -27,6 +27,18 @@ public struct EnumerationOptimum: Sendable {
   public let proof: LowerBoundProof?
 }
 
+extension TrainingOptimum {
+  /// What an enumeration with proof has found.
+  public init?(_ enumeration: EnumerationOptimum) {
+    guard let proof = enumeration.proof else { return nil }
+    var statistics = TrainingStatistics()
+    statistics.cells = enumeration.programs
+    self.init(
+      value: enumeration.value, network: enumeration.network, lowerBound: enumeration.value, proof: proof,
+      statistics: statistics, history: [])
+  }
+}
+
 extension TrainingProblem {
   /// Finds the global optimum by trying everything: the slow, simple method against which others are tested.
   ///

@@ -46,6 +46,7 @@ extension TrainingSet {
         path: option, found: "'\(name.prefix(60))'",
         expected: "one of the columns " + names.prefix(20).joined(separator: ", "))
     }
+    if let label = columns.label, !names.contains(label) { try refuseSeveralLabels(label, names) }
     let label = try columns.label.map { name throws(FileFormatError) in try column(name, "label") } ?? names.count - 1
     let weight = try columns.weight.map { name throws(FileFormatError) in try column(name, "weight") }
     var features = names.indices.filter { $0 != label && $0 != weight }
@@ -81,6 +82,19 @@ extension TrainingSet {
         dimension: features.count, points: points, labels: labels, weights: weight == nil ? nil : weights)
       return (set, features.map { names[$0] })
     } catch { throw .content("\(error)") }
+  }
+
+  /// With two outputs there need be no optimum. For x = 0, 1, 2 with labels (0, 2), (1, 1), (1, 0) and two gates the squared
+  /// loss comes as near to 0 as one likes, with growing weights, but 0 would need two independent vectors of outputs of one
+  /// gate in the plane of (0, 1, 1) and (2, 1, 0), and there is only the ray of (2, 1, 0).
+  private static func refuseSeveralLabels(_ label: String, _ names: [String]) throws(FileFormatError) {
+    let parts = label.split(separator: ",").map { trimmed(String($0)) }
+    guard parts.count > 1, parts.allSatisfy({ names.contains($0) || Int($0) != nil }) else { return }
+    throw .field(
+      path: "label", found: "\(parts.count) columns",
+      expected:
+        "one: with two outputs no network need have the least loss. For x = 0, 1, 2 with labels (0, 2), (1, 1), (1, 0) and two gates the squared loss comes as near to 0 as one likes, and is never 0"
+    )
   }
 
   private static func number(

@@ -113,9 +113,9 @@ extension TrainingReport {
     }
     return (
       SVGPlot(
-        identifier: "gap", title: "The gap", summary: "Best loss and bound by the number of sets of cones.",
+        identifier: "gap", title: "The gap", summary: "Best loss and bound by the number of sets of networks.",
         curves: [PlotCurve("best loss", points: points(\.best)), PlotCurve("bound", points: points(\.bound))]),
-      "The best loss and the bound (in floating point) by the number of sets of cones."
+      "The best loss and the bound (in floating point) by the number of sets of networks."
     )
   }
 

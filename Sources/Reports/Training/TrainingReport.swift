@@ -14,6 +14,8 @@ public struct TrainingReport: Sendable {
   public let optimum: TrainingOptimum
   /// How local training does.
   public let local: LocalTraining
+  /// What an enumeration of all patterns has found, if that was the method.
+  public var enumeration: EnumerationOptimum?
   /// What has become of a certificate that was asked for.
   public var certificate: ArrangementReport.CertificateNote?
 
@@ -56,8 +58,12 @@ public struct TrainingReport: Sendable {
     }
     if problem.hasOutputBias { rows.append(("output bias", Self.number(optimum.network.outputBias))) }
     let statistics = optimum.statistics
-    rows.append(
-      ("search", "\(statistics.nodes) sets of cones, \(CountedNoun.text(statistics.cells, "exact program"))"))
+    if let enumeration {
+      rows += Self.rows(enumeration)
+    } else {
+      rows.append(
+        ("search", "\(statistics.nodes) sets of networks, \(CountedNoun.text(statistics.cells, "exact program"))"))
+    }
     rows += localRows
     if let certificate {
       rows.append(("verified by the kernel", "\(TextTable.oneLine(certificate.file)), \(certificate.bytes) bytes"))
@@ -93,6 +99,7 @@ public struct TrainingReport: Sendable {
         .object([("gates", .array(gates)), ("outputBias", .string(optimum.network.outputBias.description))])
       ),
       ("sets", .integer(statistics.nodes)), ("exactPrograms", .integer(statistics.cells)),
+      ("enumeration", enumeration.map(Self.json) ?? .null),
       ("localTraining", localMembers),
       (
         "certificate",

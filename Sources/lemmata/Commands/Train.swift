@@ -15,13 +15,19 @@ struct Train: ParsableCommand {
       1), or the greatest deviation (chebyshev), or pieces, the greatest of slope·(f − y) + intercept. One output only: with \
       two, the least loss need not be attained by any network.
 
-      Ctrl-C ends the search with the best network so far, a proved bound, and a state to go on from.
+      Methods: line, the usual one for one coordinate, searches between which points gates have their kinks; cones, the usual \
+      one otherwise, searches cones of their parameters; enumeration solves a convex program for every choice of points \
+      where each gate is on, as the slow Algorithm 1 of Arora, Basu, Mianjy and Mukherjee (2018), repaired. All three prove \
+      their answer.
+
+      Ctrl-C ends the search with the best network so far, a proved bound, and a state to go on from (enumeration just ends).
 
       Examples:
         lemmata train datasets/anscombe-1.csv --width 2
         lemmata train datasets/cars.csv --width 2 --loss absolute --plot fit.svg --certificate cars.cert
         lemmata train data.csv --width 3 --label price --features area,rooms --html report.html
         lemmata train data.csv --pieces 1:0,-1/4:0 --checkpoint data.training
+        lemmata train datasets/xor.csv --width 1 --patterns
       """)
 
   @Argument(help: "The table.", completion: .file(extensions: ["csv"]))
@@ -37,6 +43,12 @@ struct Train: ParsableCommand {
     parsing: .unconditional,
     help: ArgumentHelp("A convex piecewise linear loss, such as 1:0,-1/4:0.", valueName: "slope:intercept,…"))
   var pieces: String?
+
+  @Option(help: "How to search: cones, line or enumeration.")
+  var method: MethodName?
+
+  @Flag(help: "List all choices of points where gates are on that have an optimal network (by enumeration).")
+  var patterns = false
 
   @Flag(help: "Let the output have a constant.")
   var outputBias = false
@@ -95,6 +107,20 @@ struct Train: ParsableCommand {
     }
   }
 
+  /// How to search.
+  enum MethodName: String, ExpressibleByArgument, CaseIterable {
+    case cones, line, enumeration
+
+    /// The method of branch and bound.
+    var method: TrainingMethod? {
+      switch self {
+      case .cones: .cones
+      case .line: .line
+      case .enumeration: nil
+      }
+    }
+  }
+
   func run() throws {
     try checkOptions()
     let (problem, names) = try readProblem()
@@ -106,6 +132,10 @@ struct Train: ParsableCommand {
         label: "between \(Train.short(progress.bound)) and \(Train.short(progress.best))")
     }
     Interruption.handle { control.interrupt() }
+    if method == .enumeration || patterns {
+      try enumerate(problem, names, control, line)
+      return
+    }
     let search = try search(problem, control)
     let store = resume ?? checkpoint
     do {
@@ -118,7 +148,7 @@ struct Train: ParsableCommand {
     } catch { throw Failure(code: Failure.failed, message: "\(error)") }
     line.finish()
     if !search.isFinished { try leave(search, problem, names) }
-    guard let optimum = try search.result() else {
+    guard let optimum = try result(search) else {
       throw Failure(code: Failure.failed, message: "internal error: the search has ended without a result")
     }
     try report(optimum, problem, names)
@@ -138,6 +168,10 @@ struct Train: ParsableCommand {
     try require(loss == nil || pieces == nil, "--loss and --pieces exclude each other")
     try require(
       checkpoint == nil || resume == nil, "--resume keeps its file up to date; --checkpoint is for a new one")
+    let enumerates = method == .enumeration || patterns
+    try require(!patterns || method == nil || method == .enumeration, "--patterns needs the method enumeration")
+    try require(
+      !enumerates || checkpoint == nil && resume == nil, "--checkpoint and --resume are not for the method enumeration")
     try Files.requireDistinct([
       ("the table", file), ("--certificate", certificate), ("--plot", plot), ("--html", html),
       ("--checkpoint", checkpoint), ("--resume", resume),
@@ -179,9 +213,33 @@ struct Train: ParsableCommand {
   private func search(_ problem: TrainingProblem, _ control: TrainingControl) throws -> TrainingSearch {
     var state: String?
     if let resume { state = String(decoding: try Files.read(resume, limit: 1 << 31), as: UTF8.self) }
-    do { return try TrainingSearch(problem, state: state, threads: threads, control: control) } catch {
+    do {
+      return try TrainingSearch(problem, by: method?.method, state: state, threads: threads, control: control)
+    } catch {
       throw Failure.input("\(resume ?? file): \(error)")
     }
+  }
+
+  private func result(_ search: TrainingSearch) throws -> TrainingOptimum? {
+    do { return try search.result() } catch { throw Failure(code: Failure.failed, message: "\(error)") }
+  }
+
+  /// Tries all patterns.
+  private func enumerate(
+    _ problem: TrainingProblem, _ names: [String], _ control: TrainingControl, _ line: ProgressLine
+  ) throws {
+    let enumeration: EnumerationOptimum
+    do {
+      enumeration = try problem.optimumByEnumeration(listsPatterns: patterns, proves: true, control: control)
+    } catch .interrupted {
+      line.finish()
+      throw Failure(code: Failure.interrupted, message: "interrupted; an enumeration cannot be taken up again")
+    } catch { throw Failure.input("\(file): \(error)") }
+    line.finish()
+    guard let optimum = TrainingOptimum(enumeration) else {
+      throw Failure(code: Failure.failed, message: "internal error: the enumeration has ended without a proof")
+    }
+    try report(optimum, problem, names, enumeration)
   }
 
   /// Keeps the state of a search that was interrupted, and reports the gap.
@@ -195,15 +253,18 @@ struct Train: ParsableCommand {
       store = "\(name).\(number).training"
     }
     try Files.write(Array(state.utf8), to: store)
-    if let optimum = try search.result() { try report(optimum, problem, names) }
+    if let optimum = try result(search) { try report(optimum, problem, names) }
     throw Failure(
       code: Failure.interrupted, message: "interrupted; go on with the same command and --resume \(store)")
   }
 
-  private func report(_ optimum: TrainingOptimum, _ problem: TrainingProblem, _ names: [String]) throws {
+  private func report(
+    _ optimum: TrainingOptimum, _ problem: TrainingProblem, _ names: [String], _ enumeration: EnumerationOptimum? = nil
+  ) throws {
     var report = TrainingReport(
       name: String(file.split(separator: "/").last ?? "data"), features: names, problem: problem, optimum: optimum,
       local: problem.localTraining(restarts: problem.set.count == 0 ? 0 : restarts))
+    report.enumeration = enumeration
     if let certificate { report.certificate = try prove(optimum, problem, to: certificate) }
     if let html { try Files.write(report.html, to: html) }
     if let plot {
