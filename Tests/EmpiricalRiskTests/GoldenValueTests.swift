@@ -75,11 +75,12 @@ struct GoldenValueTests {
     return all
   }()
 
-  @Test(arguments: all)
-  func golden(_ example: Case) throws {
+  @Test(arguments: all, TrainingMethod.allCases)
+  func golden(_ example: Case, _ method: TrainingMethod) throws {
     let problem = try example.problem()
     let set = problem.set
-    let optimum = try problem.optimum(threads: 2)
+    if method == .line, set.dimension != 1 { return }
+    let optimum = try problem.optimum(by: method, threads: 2)
     #expect(optimum.value == example.value)
     #expect(problem.value(outputs: set.points.map { optimum.network.value(at: $0) }) == example.value)
     var builder = CertificateBuilder(label: "golden")

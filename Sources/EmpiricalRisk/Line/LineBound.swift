@@ -52,7 +52,9 @@ struct LineBound: Sendable {
     func integer(_ value: Double, _ factor: Double) -> BigInteger? {
       BigInteger(exactly: Double(sign: .plus, exponent: exponent, significand: value * factor).rounded())
     }
-    guard let first = integer(dual[0], gapFactor), let total = integer(dual[m - 1], scale.slopeFactor) else { return nil }
+    guard let first = integer(dual[0], gapFactor), let total = integer(dual[m - 1], scale.slopeFactor) else {
+      return nil
+    }
     let (coarseStart, coarseMass) = offset(first, total, allowed, free)
     let (start, mass) = (coarseStart * modulus, coarseMass * modulus)
     let fineFactor = gapFactor * modulus.approximateDouble

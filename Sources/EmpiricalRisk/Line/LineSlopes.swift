@@ -99,10 +99,13 @@ extension LineData {
     _ slope: BigInteger, _ unit: BigInteger, _ pieces: [LossPiece], among own: [Int], _ result: inout [BigInteger]
   ) -> Bool {
     let goal = Rational(slope, unit)
-    guard let first = pieces.first, let last = pieces.last, goal >= first.slope, goal <= last.slope else { return false }
+    guard let first = pieces.first, let last = pieces.last, goal >= first.slope, goal <= last.slope else {
+      return false
+    }
     // The output where the pieces below and above the slope meet; none at the ends of the domain.
     var output: Rational?
-    for (low, high) in zip(pieces, pieces.dropFirst()) where goal > low.slope && goal < high.slope || goal == high.slope {
+    for (low, high) in zip(pieces, pieces.dropFirst()) where goal > low.slope && goal < high.slope || goal == high.slope
+    {
       output = (low.intercept - high.intercept) / (high.slope - low.slope)
     }
     var rest = slope

@@ -108,7 +108,8 @@ struct CellProgram {
     }
     return Solution(
       parameters: signs.indices.map { Array(optimum.point[$0 * m..<($0 + 1) * m]) },
-      outputBias: data.hasOutputBias ? optimum.point[bias] : 0, outputs: values, value: data.loss(values), slopes: slopes)
+      outputBias: data.hasOutputBias ? optimum.point[bias] : 0, outputs: values, value: data.loss(values),
+      slopes: slopes)
   }
 }
 

@@ -118,7 +118,9 @@ struct ConeJudge: Sendable {
     if solution.value < (verdict.incumbent ?? best).value {
       verdict.incumbent = Incumbent(signs: model.signs, solution: solution)
     }
-    guard let bound = certification.bound(model, slopes: solution.slopes), bound.value >= least else { preconditionFailure("the optimum of a cell proves itself") }
+    guard let bound = certification.bound(model, slopes: solution.slopes), bound.value >= least else {
+      preconditionFailure("the optimum of a cell proves itself")
+    }
     verdict.kind = .bounded(bound)
   }
 
