@@ -164,7 +164,7 @@ enum BreakpointClaims {
     statement:
       "For all data on the line in ascending order, repeated points allowed, and every w: as printed, with the first two signs of (2.7) exchanged, its second point x_{i_j + 1} and D_1 all points if w = 1. The other side is computed independently, from hinges: c + d x + Σ_j S_j (λ_j max(0, x − x_k) + μ_j max(0, x − x_{k+1})), λ, μ ≥ 0, and by a function that attains it.",
     expects: .holds,
-    instances: { PieceFitProofs.lines.filter { $0.width <= 2 || $0.points.count <= 3 || $0.loss == "squared" } }
+    instances: { PieceFitProofs.lines }, sample: PieceFitProofs.random
   ) { instance, proof in try isLeastLoss(instance, .repaired, &proof) }
 
   static let nextBreak = Claim(
@@ -172,7 +172,8 @@ enum BreakpointClaims {
     title: "The programs (2.8) find the least loss if the second point of (2.7) is that of the next break.",
     statement:
       "As training.fit-by-programs, with the first two signs of (2.7) exchanged and its second point read as printed, x_{i_{j+1}}, the point of the next break (x_D for the last break, whose successor has no index). No repair within this reading: a break that may pass points which belong to the next piece by D_j charges them for the wrong piece, and two equal indices pin a break to a point. The repair is training.fit-by-programs.",
-    expects: .fails,
-    instances: { PieceFitProofs.lines }, sample: PieceFitProofs.random, simplify: \.simpler
+    hypotheses: "no two points are equal", expects: .fails,
+    instances: { PieceFitProofs.lines }, sample: PieceFitProofs.random, simplify: \.simpler,
+    hypothesis: { Set($0.points).count < $0.points.count ? "two points are equal" : nil }
   ) { instance, proof in try isLeastLoss(instance, .nextBreak, &proof) }
 }

@@ -21,8 +21,8 @@ enum PieceFitProofs {
 
   /// Proves the least loss over the functions with at most some number of pieces, and gives it.
   ///
-  /// From below by the optimum of the program of each choice of bends; from above by a function, its number of pieces, its
-  /// values at the data, and the sum of its losses.
+  /// From below by the optimum of the program of each choice of bends (losses are not negative, so that one with the value 0
+  /// is enough); from above by a function, its number of pieces, its values at the data, and the sum of its losses.
   static func proveBest(_ name: String, _ fit: PieceFit, _ proof: inout CertificateBuilder) throws -> Rational {
     var solved: [(FitProgram, LinearOutcome)] = []
     let best = try fit.best { solved.append(($1, $2)) }

@@ -39,7 +39,7 @@ enum PiecesAndGatesClaims {
     statement:
       "For all data on the line and every w ≥ 1: the least loss of x ↦ Σ_{i≤w} s_i max(0, a_i x + b_i) is at least that of w + 1 pieces, and for w ≥ 2 at most that of w − 1 pieces: two gates make any affine function on bounded data, and every other gate a break.",
     expects: .holds,
-    instances: family
+    instances: family, sample: PieceFitProofs.random
   ) { instance, proof in
     let width = instance.width
     let found = try values(
@@ -66,7 +66,7 @@ enum PiecesAndGatesClaims {
     statement:
       "For all data on the line and every w ≥ 1: min over w + 1 pieces ≤ min over w gates with output bias ≤ min over w pieces.",
     expects: .holds,
-    instances: family
+    instances: family, sample: PieceFitProofs.random
   ) { instance, proof in
     let found = try values(instance, outputBias: true, pieces: [instance.width + 1, instance.width], &proof)
     let lower = PieceFitProofs.decide(found.pieces[0], .atMost, found.gates, &proof)
@@ -75,26 +75,29 @@ enum PiecesAndGatesClaims {
 
   static let withSharpened = Claim(
     "training.pieces-or-gates-with-bias", .sharpened, .thesis("Equation (2.6), with an output bias"),
-    title: "Both inequalities between w gates and w + 1 or w pieces are strict for some data with w + 2 points.",
+    title: "Both inequalities between w gates and w + 1 or w pieces are strict for some data.",
     statement:
-      "For every w ≥ 1: on the zigzag (0, 0), (1, 1), (2, 0), … of w + 2 points w + 1 pieces have the loss 0 and w gates with output bias have not; on the zigzag with its first point repeated one step to the left, (−1, 0), (0, 0), (1, 1), (2, 0), … with w + 2 points in all, these gates have the loss 0 and w pieces have not. Here w ≤ 3, squared and absolute loss.",
+      "For every w ≥ 1: on the 2w + 2 points (0, 0), (1, 1), (2, 1), (3, 0), (4, 0), (5, 1), … w + 1 pieces have the loss 0 and w gates with output bias have not (the slopes can only be 1, −1, 1, …, and no sum of some of the changes ±2 is −1); on the w + 2 points (−1, 0), (0, 0), (1, 1), (2, 0), (3, 1), … these gates have the loss 0 and w pieces have not. Here w ≤ 3, squared and absolute loss.",
     expects: .holds,
     instances: {
       ["squared", "absolute"].flatMap { loss in
-        (1...3).flatMap { width in
-          [0, -1].map { start in
-            let xs = Array(start..<(start + width + 2))
-            return TrainingInstance(
-              points: xs.map { [$0] }, labels: xs.map { max(0, $0) % 2 }, width: width, loss: loss)
-          }
+        (1...3).flatMap { width -> [TrainingInstance] in
+          let long = Array(0..<(2 * width + 2))
+          let short = Array(-1..<(width + 1))
+          return [
+            TrainingInstance(
+              points: long.map { [$0] }, labels: long.map { ($0 + 1) / 2 % 2 }, width: width, loss: loss),
+            TrainingInstance(
+              points: short.map { [$0] }, labels: short.map { max(0, $0) % 2 }, width: width, loss: loss),
+          ]
         }
       }.sorted { $0.weight < $1.weight }
     }
   ) { instance, proof in
-    let isZigzag = instance.points[0] == [0]
+    let needsPieces = instance.points[0] == [0]
     let found = try values(
-      instance, outputBias: true, pieces: [isZigzag ? instance.width + 1 : instance.width], &proof)
-    let (small, large) = isZigzag ? (found.pieces[0], found.gates) : (found.gates, found.pieces[0])
+      instance, outputBias: true, pieces: [needsPieces ? instance.width + 1 : instance.width], &proof)
+    let (small, large) = needsPieces ? (found.pieces[0], found.gates) : (found.gates, found.pieces[0])
     let zero = PieceFitProofs.decide(small, .equal, 0, &proof)
     return PieceFitProofs.decide(large, .greater, 0, &proof) && zero
   }

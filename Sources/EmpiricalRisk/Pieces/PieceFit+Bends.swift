@@ -102,7 +102,8 @@ extension PieceFit {
     public let function: BrokenLine
   }
 
-  /// The best function with at most p pieces, by the programs of all choices of bends.
+  /// The best function with at most p pieces, by the programs of all choices of bends; the loss 0 ends the search unless the
+  /// pieces of the loss may allow less.
   ///
   /// - Parameter observe: called with each choice, its program and its outcome.
   /// - Throws: nothing; the outcome of each program is an optimum, as the loss is bounded from below.
@@ -110,6 +111,7 @@ extension PieceFit {
   public func best(
     observe: ([Bend], FitProgram, LinearOutcome) -> Void = { _, _, _ in }
   ) throws(ConvexProgramError) -> Best {
+    let mayBeNegative = if case .piecewiseLinear = loss { true } else { false }
     var best: Best?
     for bends in bends {
       let program = try program(bends)
@@ -118,6 +120,7 @@ extension PieceFit {
       guard case .optimal(let optimum) = outcome else { preconditionFailure("a loss has a least value on a cone") }
       if best.map({ optimum.value < $0.value }) ?? true {
         best = Best(value: optimum.value, function: function(bends, at: optimum.point))
+        if optimum.value.isZero && !mayBeNegative { break }
       }
     }
     guard let best else { preconditionFailure("there is a choice of bends") }
