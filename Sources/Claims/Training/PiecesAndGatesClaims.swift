@@ -21,6 +21,13 @@ enum PiecesAndGatesClaims {
     PieceFitProofs.lines.filter { $0.width <= 2 }
   }
 
+  /// Random data with at most two gates, for which the search for the best network is quick.
+  @Sendable private static func random(size: Int, using generator: inout SeededGenerator) -> TrainingInstance {
+    var instance = PieceFitProofs.random(size: size, using: &generator)
+    instance.width = min(instance.width, 2)
+    return instance
+  }
+
   static let without = Claim(
     "training.pieces-or-gates", .printed, .thesis("Equation (2.6), with T_2 linear"),
     title: "On the line the least loss of w gates is that of w pieces.",
@@ -39,7 +46,7 @@ enum PiecesAndGatesClaims {
     statement:
       "For all data on the line and every w ≥ 1: the least loss of x ↦ Σ_{i≤w} s_i max(0, a_i x + b_i) is at least that of w + 1 pieces, and for w ≥ 2 at most that of w − 1 pieces: two gates make any affine function on bounded data, and every other gate a break.",
     expects: .holds,
-    instances: family, sample: PieceFitProofs.random
+    instances: family, sample: random
   ) { instance, proof in
     let width = instance.width
     let found = try values(
@@ -66,7 +73,7 @@ enum PiecesAndGatesClaims {
     statement:
       "For all data on the line and every w ≥ 1: min over w + 1 pieces ≤ min over w gates with output bias ≤ min over w pieces.",
     expects: .holds,
-    instances: family, sample: PieceFitProofs.random
+    instances: family, sample: random
   ) { instance, proof in
     let found = try values(instance, outputBias: true, pieces: [instance.width + 1, instance.width], &proof)
     let lower = PieceFitProofs.decide(found.pieces[0], .atMost, found.gates, &proof)
