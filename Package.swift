@@ -59,7 +59,8 @@ let package = Package(
     .target(
       name: "Claims",
       dependencies: [
-        "ExactNumbers", "ExactAlgebra", "Arrangements", "EmpiricalRisk", "ReLUNetworks", "Certificates",
+        "ExactNumbers", "ExactAlgebra", "Arrangements", "ConvexPrograms", "EmpiricalRisk", "ReLUNetworks",
+        "Certificates",
       ],
       swiftSettings: strict),
     .target(
@@ -102,7 +103,8 @@ let package = Package(
     .testTarget(
       name: "ClaimsTests",
       dependencies: [
-        "Claims", "Certificates", "Arrangements", "ReLUNetworks", "ExactNumbers", "ProofKernel", "Reports",
+        "Claims", "Certificates", "Arrangements", "ConvexPrograms", "EmpiricalRisk", "ReLUNetworks", "ExactNumbers",
+        "ProofKernel", "Reports",
       ],
       swiftSettings: strict),
     .testTarget(

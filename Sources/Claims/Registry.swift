@@ -21,6 +21,11 @@ public enum ClaimRegistry {
     + ZonotopeParametrisationClaims.all
     + MontufarComparisonClaims.all
     + TrainingClaims.all
+    + SignNormalisationClaims.all
+    + AttainmentClaims.all
+    + PiecesAndGatesClaims.all
+    + BreakpointClaims.all
+    + ReliableLearningClaims.all
 
   /// The claims whose identifier or name is the given text, or begins with it followed by a dot or slash.
   public static func matching(_ text: String) -> [Claim] {

@@ -16,6 +16,13 @@ struct CounterexampleTests {
     ("depth.parametrisation/printed", "(M = 2; a = (1)) and (M = 3; a = (1))"),
     ("depth.size-remark/printed", "w = 4, k = 2: M = 6; a = (1,2,4) (3/2,3,9/2); network with 7 gates"),
     ("depth.superexponential-parameters/printed", "k = 2, ε = 1"),
+    ("definition.reliable-learning/printed", "k = 1, n = 2, e = 3"),
+    ("training.optimum-attained/printed", "D = 1: 0↦0; w = 1, hyperbola loss"),
+    ("training.pieces-or-gates/printed", "(0)↦1 (1)↦-1; w = 1, squared loss"),
+    ("training.pieces-or-gates-with-bias/printed", "(-1)↦0 (0)↦0 (1)↦1; w = 1, squared loss"),
+    ("training.breakpoint-inequalities/printed", "0 and x between 0 and 1"),
+    ("training.fit-by-programs/printed", "(-1)↦0 (0)↦0 (1)↦1; w = 2, squared loss"),
+    ("training.fit-by-programs-next-break/printed", "(0)↦0 (1)↦0 (2)↦1 (3)↦0; w = 2, squared loss"),
     ("depth.mean-hardness-of-affine-maps/printed", "w = 3, k = 1, g(x) = (1/16)x + 15/32"),
   ]
 

@@ -9,6 +9,9 @@ struct OracleTests {
     BaseCertificate.dead, BaseCertificate.tent, BaseCertificate.twice, BaseCertificate.hat, BaseCertificate.hatNetwork,
     BaseCertificate.jump, BaseCertificate.plane, BaseCertificate.sawtooth(8),
     "training data 1 3 1 1 1\nsample 1 0 0\nsample 1 1 1\nsample 1 0 2",
+    "program best minimize 1 1 1\nobjective 1 0 1 -4\nhessian 1 1 2\nrow none 1 1 1",
+    "program never minimize 1 2 0\nobjective 1 0 1 1\nrow 1 none 1 1\nrow none 0 1 1",
+    "program ever maximize 1 1 0\nobjective 1 0 1 1\nrow 1 none 1 1",
     "network flat 2 2\nlayer 2 1\nrow 0 1 2\nrow 0 -1 -2\nlayer 1 1\nrow 0 1 -1",
     "network saddle 2 2\nlayer 3 1\nrow 0 1 0\nrow 0 0 1\nrow 0 1 1\nlayer 1 3\nrow 0 1 1 -1",
     "network almost 1 2\nlayer 2 1\nrow 1 1\nrow -1 -1\nlayer 1 1\nrow 0 1 1",
@@ -36,6 +39,7 @@ struct OracleTests {
   }
 
   private static let truths = [
+    "optimum best -3 1 1 1", "infeasible never", "unbounded ever",
     "training-at-least data squared 1 0 2 3", "training-at-most data squared 1 0 2 3",
     "training-at-most data absolute 9 1 0 1",
     "training-at-least data chebyshev 0 0 1 1",
@@ -66,6 +70,9 @@ struct OracleTests {
   ]
 
   private static let falsehoods = [
+    "optimum best -4 1 1 1", "optimum best -2 1 1 1", "optimum never 0 1 1 0", "optimum ever 1 1 1 0",
+    "infeasible best",
+    "infeasible ever", "unbounded best", "unbounded never",
     "training-at-least data squared 1 0 2001 3000", "training-at-most data squared 1 0 1999 3000",
     "training-at-least data squared 1 1 2 3", "training-at-least data absolute 2 0 1 9",
     "equal pair abs 0", "equal h tent 0", "equal f bad 0", "pieces h 5 0", "pieces dead 2 0", "pieces hat 3 0",

@@ -49,6 +49,8 @@ public enum TrainingError: Error, Equatable, Sendable, CustomStringConvertible {
   case weight(point: Int, found: Rational)
   /// The width is negative.
   case width(found: Int)
+  /// The number of pieces is not positive.
+  case pieces(found: Int)
   /// A label does not fit the loss.
   case label(point: Int, found: Rational, expected: String)
   /// A loss without pieces.
@@ -70,6 +72,7 @@ public enum TrainingError: Error, Equatable, Sendable, CustomStringConvertible {
       "point \(point + 1): found \(found) coordinates, expected \(expected)"
     case .weight(let point, let found): "point \(point + 1): found the weight \(found), expected a positive number"
     case .width(let found): "the width: found \(found), expected 0 or more"
+    case .pieces(let found): "the number of pieces: found \(found), expected 1 or more"
     case .label(let point, let found, let expected):
       "point \(point + 1): found the label \(found), expected \(expected)"
     case .noPieces: "the loss: found no pieces, expected at least one"

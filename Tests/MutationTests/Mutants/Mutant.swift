@@ -25,7 +25,7 @@ struct Mutator {
 
   private static let objectWords: Set<String> = [
     "integer", "network", "function", "folding", "compose", "sum", "scale", "maximum", "minimum", "flaps", "step",
-    "affine-maximum", "arrangement", "training", "loss",
+    "affine-maximum", "arrangement", "training", "loss", "program",
   ]
   private static let relations = ["<", "<=", "=", ">=", ">"]
   private static let operators = ["+", "-", "*", "^", "balanced", "choose"]
@@ -38,6 +38,7 @@ struct Mutator {
     ["uniform", "dependent"], ["support-pieces", "support-gates-at-least"], ["across", "blocked"],
     ["zonotope-pieces", "zonotope-size-at-least"], ["flat", "level"], ["symmetry", "row"],
     ["training-at-most", "training-at-least"], ["squared", "absolute", "hinge", "chebyshev"], ["split", "leaf"],
+    ["minimize", "maximize"], ["optimum", "infeasible", "unbounded"],
   ]
 
   func finished(_ changed: some Collection<[String]>, _ change: String) -> Mutant {

@@ -28,7 +28,8 @@ struct CertificateRecord {
     "layer", "row", "point", "fold", "flap", "at", "slopes", "cell", "window", "ray", "left", "right", "at-point",
     "plane",
     "symmetry", "level", "flat", "axis", "cover", "last", "chamber", "across", "blocked", "relation",
-    "sample", "piece", "gates", "gate", "axes", "split", "leaf",
+    "sample", "piece", "objective", "hessian", "multipliers", "direction", "square", "gates", "gate", "axes", "split",
+    "leaf",
   ]
 
   /// The records of a certificate, without its first two lines, its notes and its last line.
@@ -64,5 +65,5 @@ let theoremLengths: [String: Int?] = [
   "whitney": -1, "chambers-at-least": nil, "chambers": nil, "uniform": nil, "dependent": nil, "support": nil,
   "support-network": nil, "support-gates-at-least": nil, "support-pieces": nil, "same-support": nil,
   "zonotope-pieces": nil, "zonotope-size-at-least": nil, "no-zonotope": nil,
-  "training-at-most": nil, "training-at-least": nil,
+  "optimum": 4, "infeasible": nil, "unbounded": nil, "training-at-most": nil, "training-at-least": nil,
 ]

@@ -51,6 +51,7 @@ enum OracleObject {
   case affineMaximum(inputs: Int, rows: [(weights: [Rational], bias: Rational)])
   case arrangement(OracleArrangement)
   case training(OracleTrainingSet)
+  case program(OracleProgram)
   /// The pieces (slope, intercept).
   case loss([[Rational]])
 }

@@ -18,6 +18,7 @@ extension TheoremOracle {
     case "affine-maximum": return try affineMaximum(of: record)
     case "arrangement": return try arrangement(of: record)
     case "training": return try trainingSet(of: record)
+    case "program": return try program(of: record)
     case "loss": return try loss(of: record)
     case "compose", "sum", "scale", "maximum", "minimum": return try derived(head)
     default: throw OracleError("no record begins with \(head[0])")

@@ -23,6 +23,7 @@ import ReLUNetworks
 /// - 4.27, 4.30: by collecting the positive parts of each hyperplane; 4.28: the exact least number of gates, from all
 ///   signed sums; 4.31: from the pieces of the folding and the number of chambers; 4.32: from the pieces on an actual
 ///   line, as 4.8; 4.33: by the parity;
+/// - 4.34 to 4.36: from the stationary points of every face, for convex programs with a handful of inequalities;
 /// - 4.37, 4.38: the least loss from every choice of activation patterns, for a handful of points and two gates at most.
 struct TheoremOracle {
   private(set) var objects: [String: OracleObject] = [:]
@@ -68,6 +69,7 @@ struct TheoremOracle {
       return try decideSupport(theorem)
     case "zonotope-pieces", "zonotope-size-at-least": return try decideFoldedSupport(theorem)
     case "no-zonotope": return try decideNoZonotope(theorem)
+    case "optimum", "infeasible", "unbounded": return try decideProgram(theorem)
     case "training-at-most", "training-at-least": return try decideTraining(theorem)
     default: throw OracleError("no theorem is called \(theorem[0])")
     }
@@ -84,7 +86,8 @@ struct TheoremOracle {
     case .network(_, let function), .points(_, let function), .flaps(_, let function), .folding(_, let function),
       .derived(let function):
       return try function.canonical()
-    case .integer, .step, .affineMaximum, .arrangement, .training, .loss: throw OracleError("\(name) is not a function")
+    case .integer, .step, .affineMaximum, .arrangement, .training, .loss, .program:
+      throw OracleError("\(name) is not a function")
     }
   }
 
