@@ -99,7 +99,7 @@ struct PieceFitTests {
   func gatesLieBetween(_ seed: Int) throws {
     let problem = try RandomProblems.problem(dimension: 1, count: 2 + seed % 4, width: 1 + seed % 2, seed: 8000 + seed)
     let biased = try TrainingProblem(problem.set, width: problem.width, hasOutputBias: true, loss: problem.loss)
-    let gates = try biased.optimumOnTheLine(threads: 1).value
+    let gates = try biased.optimum(by: .line, threads: 1).value
     #expect(try PieceFit(problem.set, pieces: problem.width + 1, loss: problem.loss).best().value <= gates)
     #expect(try PieceFit(problem.set, pieces: problem.width, loss: problem.loss).best().value >= gates)
   }
