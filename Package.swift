@@ -111,7 +111,10 @@ let package = Package(
       name: "ReportsTests",
       dependencies: ["Reports", "Claims", "Certificates", "Arrangements", "ReLUNetworks", "ExactNumbers"],
       swiftSettings: strict),
-    .testTarget(name: "ProofKernelTests", dependencies: ["ProofKernel"], swiftSettings: strict),
+    .testTarget(
+      name: "ProofKernelTests",
+      dependencies: ["ProofKernel", "ConvexPrograms", "EmpiricalRisk", "ExactAlgebra", "ExactNumbers"],
+      swiftSettings: strict),
     .testTarget(
       name: "MutationTests",
       dependencies: ["ProofKernel", "Claims", "Certificates", "Arrangements", "ReLUNetworks", "ExactNumbers"],
