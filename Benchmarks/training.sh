@@ -34,12 +34,12 @@ case " $* " in
   ;;
 esac
 # The tools themselves, unless LEMMATA and PROOFCHECK name other builds of them.
-for product in lemmata proofcheck; do
-  case $product in lemmata) known=${LEMMATA:-} ;; *) known=${PROOFCHECK:-} ;; esac
-  [ -n "$known" ] || swift build -c release --package-path .. --product $product >&2
-done
-FOLDER=$(swift build -c release --package-path .. --show-bin-path)
-LEMMATA=${LEMMATA:-$FOLDER/lemmata}
-PROOFCHECK=${PROOFCHECK:-$FOLDER/proofcheck}
+if [ -z "${LEMMATA:-}" ] || [ -z "${PROOFCHECK:-}" ]; then
+  swift build -c release --package-path .. --product lemmata >&2
+  swift build -c release --package-path .. --product proofcheck >&2
+  FOLDER=$(swift build -c release --package-path .. --show-bin-path)
+  LEMMATA=${LEMMATA:-$FOLDER/lemmata}
+  PROOFCHECK=${PROOFCHECK:-$FOLDER/proofcheck}
+fi
 export LEMMATA PROOFCHECK PEERS
 exec python3 training/measure.py "$@"

@@ -81,6 +81,27 @@ import Testing
     #expect(falling.code == 3 && falling.error.contains("falls for ever"))
   }
 
+  /// Local training beside the optimum: how often it is reached, and how far off it is missed.
+  @Test func localTrainingIsReported() throws {
+    let scratch = try Scratch()
+    let table = try scratch.file("t.csv", Self.zigzag)
+    let report = try Tool.lemmata.run(["train", table, "--json", "--restarts", "40"])
+    let local = try #require(try report.json()["localTraining"] as? [String: Any])
+    #expect(local["restarts"] as? Int == 40)
+    let hits = try #require(local["hits"] as? Int)
+    #expect((0...40).contains(hits))
+    let numbers = try ["best", "median", "worst", "bestAbove", "medianAbove", "bestRatio"].map { name in
+      try #require((local[name] as? String).flatMap { Double($0) }, "\(name)")
+    }
+    #expect(numbers[0] > 3 - 1e-9 && numbers[0] <= numbers[1] && numbers[1] <= numbers[2])
+    #expect(abs(numbers[3] - (numbers[0] - 3)) < 1e-9 && abs(numbers[4] - (numbers[1] - 3)) < 1e-9)
+    #expect(abs(numbers[5] - numbers[0] / 3) < 1e-9)
+    let text = try Tool.lemmata.run(["train", table, "--restarts", "40"]).text
+    #expect(text.contains("\(hits) of 40 restarts (L-BFGS) reach it") && text.contains("% above), worst"))
+    let without = try Tool.lemmata.run(["train", table, "--restarts", "0"])
+    #expect(without.code == 0 && !without.text.contains("restarts"))
+  }
+
   @Test func pageAndDrawing() throws {
     let scratch = try Scratch()
     let table = try scratch.file("t.csv", Self.zigzag)
