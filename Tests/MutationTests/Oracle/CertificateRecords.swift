@@ -64,5 +64,5 @@ let theoremLengths: [String: Int?] = [
   "whitney": -1, "chambers-at-least": nil, "chambers": nil, "uniform": nil, "dependent": nil, "support": nil,
   "support-network": nil, "support-gates-at-least": nil, "support-pieces": nil, "same-support": nil,
   "zonotope-pieces": nil, "zonotope-size-at-least": nil, "no-zonotope": nil,
-  "training-at-most": nil, "training-at-least": nil,
+  "training-at-most": nil, "training-at-least": nil, "line-training-at-least": nil,
 ]
