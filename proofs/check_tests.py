@@ -1967,6 +1967,178 @@ class Training(Case):
             self.assertEqual((code, verdict.split(":")[0]), (2, "declined - | line %d" % line))
 
 
+class LineTraining(Case):
+    """4.39; the slopes of the trees are those of a least square found by trying every choice of hinges."""
+
+    DATA = "training data 1 4 1 1 1\nsample 1 0 0\nsample 1 1 1\nsample 1 0 2\nsample 1 1 3\n"
+    HEAD = "line-training-at-least data squared 1 0 4 5"
+    TREE = ("slopes 1 0 -2 0 -2", "leaf", "slopes 5 0 -8 4 0", "leaf", "slopes 1 0 -2 0 -2", "leaf", "split 1 3", "slopes 7 6 -10 2 -14",
+            "leaf", "slopes 5 4 -8 0 -10", "leaf", "slopes 5 2 -6 6 -2", "leaf", "slopes 1 0 -2 0 -2", "leaf")
+
+    def tree(self, change=None, head=HEAD):
+        lines = list(self.TREE)
+        if change:
+            lines[change[0]] = change[1]
+        return "\n".join([self.DATA + head] + lines)
+
+    def test_4_39_example(self):
+        self.assertTrue(self.verified(self.tree()).endswith("| training-at-least data squared 1 0 4 5"))
+        self.verified(self.tree(head=self.HEAD.replace("4 5", "799 1000")))
+        self.refused(self.tree(head=self.HEAD.replace("4 5", "801 1000")))
+        self.refused(self.tree(head=self.HEAD.replace("1 0", "1 1")))
+        for place, line in enumerate(self.TREE):
+            if line == "leaf":
+                for other in ("", "leaf\nleaf", "split 1 2"):
+                    self.assertNotEqual(run_bytes(certificate(self.tree((place, other))))[0], 0)
+
+    def test_4_39_lines(self):
+        for bad in ("split", "split 1", "split 1 3 1", "split 0 3", "split 2 3", "split 1 0", "split 1 5", "split 1 x", "slice 1 3"):
+            self.declined(self.tree((6, bad)))
+        for place, wrong in ((6, "split 1 1"), (6, "split 1 2"), (6, "split 1 4"), (0, "split 1 3"), (11, "split 1 2"), (0, "slopes 1 0 0 0 0"),
+                             (2, "slopes 1 0 -2 0 -2")):
+            self.refused(self.tree((place, wrong)))
+        for place, bad in ((0, "slopes 0 0 -2 0 -2"), (0, "slopes 1 0 -2 0"), (0, "slopes"), (0, ""), (1, "leaf 1"), (1, "leaf 1 1"), (1, "split 1 2"),
+                           (0, "leaf 1")):
+            self.declined(self.tree((place, bad)))
+        self.declined(self.tree(), self.HEAD, "leaf")  # slopes of an earlier theorem
+        again = self.DATA.replace(" 4 1 1 1", " 5 1 1 1") + "sample 1 1 3"
+        self.refused(again, self.HEAD, "split 1 5")
+        self.declined(again, self.HEAD, "split 1 6")
+        self.refused(self.DATA, "line-training-at-least data squared 2 0 0 1\nsplit 2 2")
+        for n, points in ((0, ["", ""]), (2, [" 1 1", " 1 2"]), (1, [" 1", " 1"]), (1, [" 1"]), (1, [])):
+            data = "training data %d %d 1 1 1\n" % (n, len(points)) + "".join("sample 1 0%s\n" % p for p in points)
+            self.declined(data, "line-training-at-least data squared 0 0 0 1\nslopes 1" + " 0" * len(points), "leaf")
+
+    def test_4_39_every_check(self):
+        """At 0, 1, 2: r_1 = b + 2c, r_2 = c, l_2 = a, l_3 = 2a + b for the slopes a, b, c."""
+        points = "training data 1 3 1 1 1\nsample 1 0 0\nsample 1 0 1\nsample 1 0 2\n"
+        for width, bias, place, sets, good, bad in (
+                (1, 0, 1, 6, ("0 0 -1", "7 0 0"), ("0 1 0", "0 -3 1")), (1, 0, 2, 6, ("0 0 1", "-7 0 0"), ("0 -1 0", "0 3 -1")),
+                (1, 0, 3, 6, ("-1 0 0", "0 0 7"), ("0 1 0", "1 -3 0")), (1, 0, 4, 6, ("1 0 0", "0 0 -7"), ("0 -1 0", "-1 3 0")),
+                (1, 0, 5, 6, ("1 0 1", "1 -1 1"), ("1 0 -1", "-1 0 1")), (1, 0, 6, 6, ("-1 0 -1", "-1 1 -1"), ("-1 0 1", "1 0 -1")),
+                (2, 0, 19, 19, ("1 -2 1", "-1 2 -1"), ("1 0 0", "-1 0 0", "1 -1 0", "-1 1 0")),
+                (1, 1, 5, 5, ("1 -2 1", "-1 2 -1"), ("1 -1 0", "-1 1 0")), (2, 1, 11, 12, ("-1 2 -1",), ("1 -2 1", "1 -1 0")),
+                (2, 1, 12, 12, ("1 -2 1",), ("-1 2 -1", "-1 1 0"))):
+            head = "line-training-at-least data squared %d %d -99 1" % (width, bias)
+            for slopes in good + bad:
+                lines = ["slopes 1 0 0 0\nleaf"] * sets
+                lines[place - 1] = "slopes 1 %s\nleaf" % slopes
+                (self.verified if slopes in good else self.refused)(points, head, *lines)
+
+    def test_4_39_first_sets(self):
+        zero = "slopes 1 0 0 0 0\n"
+        for width, bias, sets in ((0, 0, 1), (0, 1, 1), (1, 0, 6), (2, 0, 19), (3, 0, 42), (1, 1, 5), (2, 1, 12), (3, 1, 23)):
+            head = "line-training-at-least data absolute %d %d 0 1" % (width, bias)
+            self.verified(self.DATA, head, zero + "leaf\n" * sets)
+            for number in (sets - 1, sets + 1):
+                self.declined(self.DATA, head, zero + "leaf\n" * number)
+            with mock.patch.object(check, "MAX_FIRST_SETS", sets - 1):
+                self.assertEqual(run_bytes(certificate(self.DATA + head + "\n" + zero + "leaf\n" * sets))[0], 2)
+            with mock.patch.object(check, "MAX_FIRST_SETS", sets):
+                self.assertEqual(run_bytes(certificate(self.DATA + head + "\n" + zero + "leaf\n" * sets))[0], 0)
+            with mock.patch.object(check, "MAX_GATE_SAMPLES", 8):
+                answer = run_bytes(certificate(self.DATA + head + "\n" + zero + "leaf\n" * sets))
+                self.assertEqual(answer[0], 2 if width == 3 else 0)
+        for number in range(1, 7):  # a range of three gates has four children
+            lines = self.DATA, "line-training-at-least data absolute 3 1 0 1\nsplit 1 2", zero, "leaf\n" * (22 + number)
+            (self.verified if number == 4 else self.declined)(*lines)
+
+    # A set is a tuple of ranges (direction, sign, first, last, gates), places counted from 1, and the name of its free part.
+
+    def roots(self, width, bias, m):
+        for gates, free in ((width, "1"), (width - 1, "1x")) if bias else ((width, ""), (width - 1, "+"), (width - 1, "-"), (width - 2, "1x")):
+            for l in range(gates + 1) if free != "1x" else range(min(1, gates + 1)):
+                for u, v in itertools.product(range(gates - l + 1), range(l + 1)):
+                    first = 2 if free == "1x" else 1
+                    ranges = ("R", 1, first, m - 1, u), ("R", -1, first, m - 1, gates - l - u), ("L", 1, 2, m, v), ("L", -1, 2, m, l - v)
+                    yield [r for r in ranges if r[4]], free
+
+    def functions(self, ranges, free, xs):
+        """The values at the points of functions that generate the set of one gate a range or more."""
+        places = sorted(set(xs))
+        found = set()
+        for direction, sign, first, last, _ in list(ranges) + [(d, 1 if free == "+" else -1, k, k, 1) for d, k in (("R", 1), ("L", len(places))) if free in "+-" and free]:
+            for k in range(first, last + 1):
+                turn = 1 if direction == "R" else -1
+                found.add(tuple(sign * max(0, turn * (x - places[k - 1])) for x in xs))
+        for part in free.strip("+-"):
+            for sign in (1, -1):
+                found.add(tuple(sign * (1 if part == "1" else x) for x in xs))
+        return sorted(v for v in found if any(v))
+
+    def least_square(self, functions, labels, weights):
+        """The slopes 2 w (f - y) of the nearest nonnegative combination f: an optimum is one of independent functions alone."""
+        for size in range(len(functions) + 1):
+            for chosen in itertools.combinations(functions, size):
+                rows = [[Fraction(sum(map(lambda w, s, t: w * s * t, weights, a, b))) for b in chosen] +
+                        [Fraction(sum(map(lambda w, s, y: w * s * y, weights, a, labels)))] for a in chosen]
+                for i in range(size):
+                    pivot = next((j for j in range(i, size) if rows[j][i]), None)
+                    if pivot is None:
+                        break
+                    rows[i], rows[pivot] = rows[pivot], rows[i]
+                    rows[i] = [t / rows[i][i] for t in rows[i]]
+                    for j in range(size):
+                        if j != i:
+                            rows[j] = [t - rows[j][i] * s for t, s in zip(rows[j], rows[i])]
+                else:
+                    f = [sum(row[-1] * v[i] for row, v in zip(rows, chosen)) for i in range(len(labels))]
+                    slopes = [2 * w * (t - y) for w, t, y in zip(weights, f, labels)]
+                    if all(row[-1] >= 0 for row in rows) and all(sum(map(lambda g, t: g * t, slopes, v)) >= 0 for v in functions):
+                        return sum(w * (t - y)**2 for w, t, y in zip(weights, f, labels)), slopes
+        raise AssertionError("a sum of squares has a least value")
+
+    def least_loss(self, xs, labels, weights, width, bias, rng):
+        """The least square of all networks, and a tree that proves it (all ranges split to neighbours, in any order)."""
+        lines, least, pending = [], None, [(list(r), f) for r, f in self.roots(width, bias, len(set(xs)))][::-1]
+        while pending:
+            ranges, free = pending.pop()
+            choices = [(j, i) for j, r in enumerate(ranges) for i in range(r[2] + 1, r[3])]
+            if choices:
+                j, i = rng.choice(choices)
+                direction, sign, first, last, g = ranges[j]
+                lines.append("split %d %d" % (j + 1, i))
+                for k in range(g, -1, -1):
+                    parts = [(direction, sign, first, i, k), (direction, sign, i, last, g - k)]
+                    pending.append((ranges[:j] + ranges[j + 1:] + [p for p in parts if p[4]], free))
+                continue
+            value, slopes = self.least_square(self.functions(ranges, free, xs), labels, weights)
+            scale = 1
+            for g in slopes:
+                scale *= g.denominator if isinstance(g, Fraction) and scale % g.denominator else 1
+            lines += [" ".join(map(str, ["slopes", scale] + [int(g * scale) for g in slopes])), "leaf"]
+            least = value if least is None else min(least, value)
+        return least, lines
+
+    def test_4_39_least_squares(self):
+        rng = random.Random(39)
+        known = (((0, 1, 2, 3), (0, 1, 0, 1), 1, 0, Fraction(4, 5)), ((0, 1, 2, 3), (0, 1, 0, 1), 1, 1, Fraction(2, 3)),
+                 ((0, 1, 2, 3, 4), (1, -1, 1, -1, 1), 1, 0, 4), ((0, 1, 2, 3, 4), (1, -1, 1, -1, 1), 1, 1, 4),
+                 ((0, 1, 2, 3, 4), (1, -1, 1, -1, 1), 2, 0, 3), ((0, 1, 2, 3, 4), (1, -1, 1, -1, 1), 2, 1, Fraction(8, 3)),
+                 ((0, 0, 1), (0, 1, 1), 1, 0, Fraction(1, 2)))
+        for number in range(len(known) + 25):
+            weights = None
+            if number < len(known):
+                xs, labels, width, bias, value = known[number]
+            else:
+                xs = [rng.randint(-3, 3) for _ in range(rng.randint(1, 4))] + [4]
+                labels, width, bias, value = [rng.randint(-3, 3) for _ in xs], rng.randint(0, 2), rng.randint(0, 1), None
+                weights = [rng.randint(1, 3) for _ in xs]
+            weights = weights or [1] * len(xs)
+            least, lines = self.least_loss(xs, labels, weights, width, bias, rng)
+            if value is not None:
+                self.assertEqual(least, value)
+            e, l, f = rng.randint(1, 2), rng.randint(1, 2), rng.randint(1, 2)
+            data = "training data 1 %d %d %d %d\n" % (len(xs), e, l, f) + "".join("sample %d %d %d\n" % t for t in zip(weights, labels, xs))
+            stated = Fraction(least) / (l * l * f)
+            head = "line-training-at-least data squared %d %d %d %d" % (width, bias, stated.numerator, stated.denominator)
+            more = "line-training-at-least data squared %d %d %d %d" % (width, bias, 1000 * stated.numerator + 1, 1000 * stated.denominator)
+            self.verified(data, head, *lines)
+            self.refused(data, more, *lines)
+            self.declined(data, head, *lines[:-1])
+            self.declined(data, head, *lines, "leaf")
+
+
 class Hostile(Case):
     def test_exploding_forms(self):
         top = 10**100

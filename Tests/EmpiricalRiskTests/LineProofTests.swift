@@ -7,14 +7,14 @@ import Testing
 /// Proofs, states and bounds of the search on the line.
 struct LineProofTests {
   /// Whether the kernel accepts a bound with a proof.
-  static func verdict(_ problem: TrainingProblem, _ bound: Rational, _ proof: LowerBoundProof) -> Verdict {
+  static func verdict(_ problem: TrainingProblem, _ bound: Rational, _ proof: LowerBoundProof) -> ProofKernel.Verdict {
     var builder = CertificateBuilder(label: "test")
     let training = builder.training("data", problem)
     builder.proveTrainingAtLeast(training, bound, by: proof)
     return ProofKernel.check(bytes: builder.finished().bytes)
   }
 
-  private static func isVerified(_ verdict: Verdict) -> Bool {
+  private static func isVerified(_ verdict: ProofKernel.Verdict) -> Bool {
     if case .verified = verdict { true } else { false }
   }
 

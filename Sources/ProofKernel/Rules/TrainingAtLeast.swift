@@ -206,18 +206,20 @@ extension Checker {
       }
     }
     // Each summand is multiplied by U² for squares and by U for pieces.
+    var linear = Integer.zero
     for sample in slopes.indices {
       let (slope, label, weight) = (slopes[sample], data.labels[sample], data.weights[sample])
       if head.loss.pieces.isEmpty {
-        add(-slope * label * unit, over: .one)
+        linear += slope * label
         add(-slope * slope, over: .small(4) * weight)
       } else if head.loss.isGreatest {
-        add(-slope * label, over: .one)
+        linear += slope * label
       } else {
         let (numerator, denominator) = try leastDifference(head.loss.pieces[sample], slope, unit * weight)
         add(numerator, over: denominator)
       }
     }
+    add(head.loss.pieces.isEmpty ? -linear * unit : -linear, over: .one)
     if head.loss.isGreatest {
       // Σ |g|/W ≤ 1.
       var (numerator, denominator) = (Integer.zero, Integer.one)

@@ -1,7 +1,7 @@
 import ExactNumbers
 import Synchronization
 
-/// Decides 4.37 and 4.38: the least loss, by trying every choice of cells.
+/// Decides 4.37 to 4.39: the least loss, by trying every choice of cells.
 extension TheoremOracle {
   /// More points, dimensions and gates than these are not tried.
   static let mostPoints = 5

@@ -24,7 +24,7 @@ import ReLUNetworks
 ///   signed sums; 4.31: from the pieces of the folding and the number of chambers; 4.32: from the pieces on an actual
 ///   line, as 4.8; 4.33: by the parity;
 /// - 4.34 to 4.36: from the stationary points of every face, for convex programs with a handful of inequalities;
-/// - 4.37, 4.38: the least loss from every choice of activation patterns, for a handful of points and two gates at most.
+/// - 4.37 to 4.39: the least loss from every choice of activation patterns, for a handful of points and two gates at most.
 struct TheoremOracle {
   private(set) var objects: [String: OracleObject] = [:]
 
@@ -35,7 +35,8 @@ struct TheoremOracle {
     for record in try CertificateRecord.records(of: text) {
       if let length = theoremLengths[record.head[0]] {
         let count = record.head.count
-        let theorem = Array(record.head.prefix(length.map { $0 < 0 ? max(1, count + $0) : $0 } ?? count))
+        var theorem = Array(record.head.prefix(length.map { $0 < 0 ? max(1, count + $0) : $0 } ?? count))
+        if theorem[0] == "line-training-at-least" { theorem[0] = "training-at-least" }
         decisions.append((theorem.joined(separator: " "), try oracle.decide(theorem)))
       } else {
         try oracle.define(record)
