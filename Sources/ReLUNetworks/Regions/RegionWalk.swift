@@ -1,0 +1,188 @@
+import ExactNumbers
+
+/// Cuts a cone by the gates of a network, one after the other, depth first: the leaves are the proper activation regions.
+///
+/// A gate whose form has both signs on a cone cuts it in two; new rays lie between adjacent ones on different sides (the
+/// double description method; Motzkin, Raiffa, Thompson and Thrall 1953). A form that vanishes on the whole cone is a gate
+/// that is off there. Below a region of one layer the forms of the next are fixed.
+struct RegionWalk {
+  let frame: InputFrame
+  private(set) var pool: RayPool
+  /// The gates that are on, layer by layer, along the way to the present cone.
+  private(set) var pattern: [[Bool]]
+  /// The forms of the layers on the present cone.
+  private(set) var forms: [LayerForms]
+  private let control: RegionControl?
+  private(set) var isStopped = false
+
+  /// A cone that waits, with all that is needed to go on.
+  struct Job: Sendable {
+    let rays: [[BigInteger]]
+    let cone: RegionCone
+    let pattern: [[Bool]]
+    let layer: Int
+    let gate: Int
+  }
+
+  init(_ frame: InputFrame, control: RegionControl?) {
+    self.frame = frame
+    self.control = control
+    pool = RayPool(dimension: frame.dimension)
+    pattern = frame.hiddenLayers.map { [Bool](repeating: false, count: $0.bias.count) }
+    forms = frame.layers.map { _ in LayerForms([], dimension: frame.dimension) }
+  }
+
+  /// The first cones: those of all signs of the basis, cut by the inequalities.
+  func roots() -> [Job] {
+    let d = frame.dimension
+    let (fixed, free) = (frame.basisInequalities.count, frame.basisGates.count)
+    let walls =
+      frame.basisInequalities.map { RegionWall.inequality($0) }
+      + frame.basisGates.map { RegionWall.gate(layer: 0, index: $0) } + [.infinity]
+    let others = frame.inequalities.indices.filter { !frame.basisInequalities.contains($0) }
+    var jobs: [Job] = []
+    for signs in 0..<(1 << free) {
+      var local = RegionWalk(frame, control: nil)
+      var rays: [Int32] = []
+      for (place, ray) in frame.basisRays.enumerated() {
+        // The first gate of the basis changes last.
+        let isOff = place >= fixed && place < fixed + free && signs >> (free - 1 - place + fixed) & 1 == 1
+        rays.append(local.pool.append(isOff ? ray.map { -$0 } : ray))
+        if isOff { continue }
+        if place >= fixed, place < fixed + free { local.pattern[0][frame.basisGates[place - fixed]] = true }
+      }
+      var cone: RegionCone? = RegionCone(simplicial: rays, walls: walls)
+      for index in others {
+        guard let whole = cone else { break }
+        let forms = LayerForms(frame.inequalities[index], dimension: d)
+        cone = local.clipped(whole, forms, wall: .inequality(index))
+      }
+      if let cone { jobs.append(local.job(cone, layer: 0, gate: 0)) }
+    }
+    return jobs
+  }
+
+  /// The part of a cone where a form is nonnegative; nil if it has no interior.
+  private mutating func clipped(_ cone: RegionCone, _ forms: LayerForms, wall: RegionWall) -> RegionCone? {
+    let signs = cone.rays.map { forms.sign(0, $0, pool) }
+    if !signs.contains(1) { return signs.contains(-1) ? nil : cone }
+    if !signs.contains(-1) { return cone }
+    let between = newRays(cone, signs, forms, gate: 0)
+    return cone.part(signs, side: 1, between: between, wall: wall, dimension: pool.dimension)
+  }
+
+  private func job(_ cone: RegionCone, layer: Int, gate: Int) -> Job {
+    var packed = cone
+    packed.rays = cone.rays.indices.map { Int32($0) }
+    return Job(rays: cone.rays.map { pool.vector($0) }, cone: packed, pattern: pattern, layer: layer, gate: gate)
+  }
+
+  /// Goes on with a job down to the leaves, or down to a gate.
+  ///
+  /// - Parameters:
+  ///   - stop: The layer and gate before which cones are handed over as jobs; leaves if nil.
+  ///   - leaf: Called for each leaf; whether to go on.
+  mutating func run(
+    _ job: Job, until stop: (layer: Int, gate: Int)? = nil, jobs: (Job) -> Void = { _ in },
+    leaf: (borrowing RegionWalk, RegionCone) -> Bool
+  ) {
+    pool.truncate(to: 0)
+    isStopped = false
+    pattern = job.pattern
+    for ray in job.rays { _ = pool.append(ray) }
+    // The forms of the job's layer follow from its pattern.
+    for layer in 0...job.layer { makeForms(of: layer) }
+    descend(job.cone, job.layer, job.gate, stop, jobs, leaf)
+  }
+
+  /// The forms of a layer where the layer before it has the present pattern.
+  private mutating func makeForms(of layer: Int) {
+    let d = frame.dimension
+    let own = frame.layers[layer]
+    var exact = [BigInteger](repeating: 0, count: own.bias.count * d)
+    for gate in own.bias.indices {
+      if layer == 0 {
+        for k in 0..<(d - 1) { exact[gate * d + k] = own.weights[gate][k] }
+      } else {
+        let row = own.weights[gate]
+        for (input, isOn) in pattern[layer - 1].enumerated() where isOn && !row[input].isZero {
+          for k in 0..<d {
+            let value = forms[layer - 1].exact[input * d + k]
+            if !value.isZero { exact[gate * d + k] += row[input] * value }
+          }
+        }
+      }
+      exact[gate * d + d - 1] += own.bias[gate]
+    }
+    forms[layer] = LayerForms(exact, dimension: d)
+  }
+
+  private mutating func descend(
+    _ cone: RegionCone, _ layer: Int, _ first: Int, _ stop: (layer: Int, gate: Int)?, _ jobs: (Job) -> Void,
+    _ leaf: (borrowing RegionWalk, RegionCone) -> Bool
+  ) {
+    if layer == frame.layers.count - 1 {
+      if control?.isInterrupted == true || !leaf(self, cone) { isStopped = true }
+      return
+    }
+    let d = pool.dimension
+    let width = frame.layers[layer].bias.count
+    var gate = first
+    var signs = [Int8](repeating: 0, count: cone.rays.count)
+    while gate < width {
+      if let stop, stop.layer == layer, stop.gate == gate {
+        jobs(job(cone, layer: layer, gate: gate))
+        return
+      }
+      var (up, down) = (false, false)
+      for place in cone.rays.indices {
+        let sign = forms[layer].sign(gate, cone.rays[place], pool)
+        signs[place] = sign
+        up = up || sign > 0
+        down = down || sign < 0
+      }
+      if up && down {
+        let mark = pool.count
+        let between = newRays(cone, signs, forms[layer], gate: gate)
+        let wall = RegionWall.gate(layer: layer, index: gate)
+        for side: Int8 in [1, -1] {
+          pattern[layer][gate] = side > 0
+          let part = cone.part(signs, side: side, between: between, wall: wall, dimension: d)
+          descend(part, layer, gate + 1, stop, jobs, leaf)
+          if isStopped { break }
+        }
+        pool.truncate(to: mark)
+        return
+      }
+      pattern[layer][gate] = up
+      gate += 1
+    }
+    makeForms(of: layer + 1)
+    descend(cone, layer + 1, 0, stop, jobs, leaf)
+  }
+
+  /// The rays of a cone on a hyperplane that are between two of its rays.
+  private mutating func newRays(
+    _ cone: RegionCone, _ signs: [Int8], _ forms: LayerForms, gate: Int
+  ) -> [(above: Int, below: Int, ray: Int32)] {
+    let d = pool.dimension
+    var result: [(above: Int, below: Int, ray: Int32)] = []
+    var heights = [BigInteger?](repeating: nil, count: cone.rays.count)
+    func height(_ place: Int) -> BigInteger {
+      if let known = heights[place] { return known }
+      let value = forms.value(gate, cone.rays[place], pool).magnitude
+      heights[place] = value
+      return value
+    }
+    for above in cone.rays.indices where signs[above] > 0 {
+      for below in cone.rays.indices where signs[below] < 0 {
+        if !cone.areAdjacent(above, below, dimension: d) { continue }
+        let (up, down) = (height(above), height(below))
+        let (a, b) = (Int(cone.rays[above]) * d, Int(cone.rays[below]) * d)
+        let ray = HomogeneousRay.primitive((0..<d).map { down * pool.exact[a + $0] + up * pool.exact[b + $0] })
+        result.append((above, below, pool.append(ray)))
+      }
+    }
+    return result
+  }
+}

@@ -1,0 +1,96 @@
+import ExactNumbers
+import ReLUNetworks
+
+/// How many linear regions a network has: as text, as JSON, and as a drawing.
+public struct RegionReport {
+  /// What the network is called.
+  public let name: String
+  /// The network.
+  public let network: ReLUNetwork
+  /// The name of the only definition that was asked for, if one was.
+  public let definition: String?
+  /// The counts by all definitions.
+  public var counts: RegionCounts?
+  /// The number of proper activation regions, where nothing else was counted.
+  public var properActivation: BigInteger?
+
+  /// A report without counts.
+  public init(name: String, network: ReLUNetwork, definition: String?) {
+    self.name = name
+    self.network = network
+    self.definition = definition
+  }
+
+  private var rows: [(name: String, count: String, meaning: String)] {
+    var rows: [(name: String, count: String, meaning: String)] = []
+    if let counts {
+      if let activation = counts.activation {
+        rows.append(("activation", "\(activation)", "activation patterns"))
+      }
+      rows.append(("proper-activation", "\(counts.properActivation)", "activation patterns with interior (default)"))
+      rows.append(("convex", Self.text(counts.convex), "convex sets on which the network is affine, at least"))
+      rows.append(("open-connected", "\(counts.openConnected)", "joined across facets"))
+      rows.append(("closed-connected", "\(counts.closedConnected)", "joined where they meet"))
+      rows.append(("affine", "\(counts.affine)", "different affine functions"))
+    } else if let properActivation {
+      rows.append(("proper-activation", "\(properActivation)", "activation patterns with interior (default)"))
+    }
+    return definition.map { name in rows.filter { $0.name == name } } ?? rows
+  }
+
+  private static func text(_ range: ClosedRange<Int>) -> String {
+    range.lowerBound == range.upperBound ? "\(range.lowerBound)" : "\(range.lowerBound) to \(range.upperBound)"
+  }
+
+  /// The report for a terminal.
+  public var text: String {
+    let widths = network.widths.map(\.description).joined(separator: "-")
+    let nameWidth = rows.map(\.name.count).max() ?? 0
+    let countWidth = rows.map(\.count.count).max() ?? 0
+    var lines = [
+      "\(TextTable.oneLine(name)): R^\(network.inputDimension) → R^\(network.outputDimension), widths \(widths)"
+    ]
+    for row in rows {
+      lines.append(
+        row.name + String(repeating: " ", count: nameWidth + 2 - row.name.count)
+          + String(repeating: " ", count: countWidth - row.count.count) + row.count + "  " + row.meaning)
+    }
+    if let counts, definition == nil {
+      lines.append("\(counts.bounded) of the \(counts.properActivation) proper activation regions are bounded")
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// The report for machines.
+  public var json: String {
+    var regions: [(String, JSONValue)] = []
+    for row in rows {
+      if row.name == "convex", let range = counts?.convex {
+        regions.append(
+          ("convex", .object([("atLeast", .integer(range.lowerBound)), ("atMost", .integer(range.upperBound))])))
+      } else {
+        regions.append((row.name, .numeral(row.count)))
+      }
+    }
+    var members: [(String, JSONValue)] = [
+      ("report", .string("lemmata regions")), ("version", .integer(1)), ("name", .string(name)),
+      ("widths", .array(network.widths.map { .integer($0) })), ("regions", .object(regions)),
+    ]
+    if let counts, definition == nil { members.append(("bounded", .integer(counts.bounded))) }
+    return JSONValue.object(members).text
+  }
+
+  /// The drawing of all proper activation regions of a network with two inputs, coloured by their affine functions.
+  ///
+  /// - Returns: nil for another number of inputs.
+  /// - Throws: `RegionError`.
+  public func picture(_ options: RegionOptions) throws -> [UInt8]? {
+    guard network.inputDimension == 2 else { return nil }
+    var picture = RegionPicture(title: name)
+    _ = try network.forEachLinearRegion(options) { region in
+      picture.add(region, function: network.affineMap(pattern: region.pattern))
+      return true
+    }
+    return Array(picture.standalone.utf8)
+  }
+}
