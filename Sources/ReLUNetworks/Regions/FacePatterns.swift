@@ -7,22 +7,24 @@ import ExactNumbers
 struct FacePatterns {
   private(set) var patterns: [[UInt64]] = []
 
-  init(_ walk: borrowing RegionWalk, _ cone: RegionCone) {
+  init(_ walk: inout RegionWalk, _ cone: RegionCone) {
     let d = walk.frame.dimension
     let gates = walk.pattern.reduce(0) { $0 + $1.count }
     let words = (gates + 63) / 64
-    let masks = cone.rays.map { ray in
+    var masks: [[UInt64]] = []
+    for ray in cone.rays {
       var mask = [UInt64](repeating: 0, count: words)
       var number = 0
       for (layer, own) in walk.pattern.enumerated() {
         for (gate, isOn) in own.enumerated() {
-          if isOn, walk.forms[layer].sign(gate, ray, walk.pool) > 0 { mask[number / 64] |= 1 << UInt64(number % 64) }
+          if isOn, walk.sign(layer, gate, ray) > 0 { mask[number / 64] |= 1 << UInt64(number % 64) }
           number += 1
         }
       }
-      return mask
+      masks.append(mask)
     }
-    let isFinite = cone.rays.map { !walk.pool.exact[Int($0) * d + d - 1].isZero }
+    var isFinite: [Bool] = []
+    for ray in cone.rays { isFinite.append(!walk.exactRay(ray)[d - 1].isZero) }
     let all = Set(cone.rays.indices)
     let facets = cone.facets(dimension: d).map { Set($0.rays) }
     var seen: Set<Set<Int>> = [all]

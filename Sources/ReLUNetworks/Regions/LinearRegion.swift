@@ -48,10 +48,11 @@ public struct LinearRegion: Sendable {
   /// The output, in the kept coordinates and t.
   let outputForms: [BigInteger]
 
-  init(_ walk: borrowing RegionWalk, _ cone: RegionCone) {
+  init(_ walk: inout RegionWalk, _ cone: RegionCone) {
     let frame = walk.frame
     let d = frame.dimension
-    let rays = cone.rays.map { walk.pool.vector($0) }
+    var rays: [[BigInteger]] = []
+    for ray in cone.rays { rays.append(walk.exactRay(ray)) }
     func lifted(_ ray: [BigInteger]) -> [BigInteger] {
       var full = [BigInteger](repeating: 0, count: frame.inputDimension)
       for (place, coordinate) in frame.coordinates.enumerated() { full[coordinate] = ray[place] }
@@ -69,6 +70,7 @@ public struct LinearRegion: Sendable {
       rays.reduce([BigInteger](repeating: 0, count: d)) { sum, ray in zip(sum, ray).map { $0 + $1 } })
     isBounded = directionPlaces.isEmpty && frame.coordinates.count == frame.inputDimension
     outputForms = walk.forms[frame.layers.count - 1].exact
+    let (allForms, allPatterns) = (walk.forms, walk.pattern)
     facets = cone.facets(dimension: d).compactMap { facet in
       let walls = facet.walls.compactMap { wall -> Wall? in
         switch wall {
@@ -80,7 +82,7 @@ public struct LinearRegion: Sendable {
       // The end of the space is no facet, not even where an inequality has it, too.
       guard let wall = facet.walls.first, facet.rays.contains(where: { !rays[$0][d - 1].isZero }) else { return nil }
       let on = Set(facet.rays)
-      let form = HomogeneousRay.primitive(Self.form(of: wall, walk))
+      let form = HomogeneousRay.primitive(Self.form(of: wall, frame, allForms, allPatterns))
       return Facet(
         walls: walls, vertices: vertexPlaces.indices.filter { on.contains(vertexPlaces[$0]) },
         directions: directionPlaces.indices.filter { on.contains(directionPlaces[$0]) },
@@ -88,14 +90,16 @@ public struct LinearRegion: Sendable {
     }
   }
 
-  private static func form(of wall: RegionWall, _ walk: borrowing RegionWalk) -> [BigInteger] {
-    let d = walk.frame.dimension
+  private static func form(
+    of wall: RegionWall, _ frame: InputFrame, _ forms: [LayerForms], _ pattern: [[Bool]]
+  ) -> [BigInteger] {
+    let d = frame.dimension
     switch wall {
     case .infinity: return (0..<d).map { $0 == d - 1 ? 1 : 0 }
-    case .inequality(let index): return walk.frame.inequalities[index]
+    case .inequality(let index): return frame.inequalities[index]
     case .gate(let layer, let index):
-      let form = Array(walk.forms[layer].exact[index * d..<(index + 1) * d])
-      return walk.pattern[layer][index] ? form : form.map { -$0 }
+      let form = Array(forms[layer].exact[index * d..<(index + 1) * d])
+      return pattern[layer][index] ? form : form.map { -$0 }
     }
   }
 }

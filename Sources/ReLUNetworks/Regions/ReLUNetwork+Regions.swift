@@ -19,7 +19,7 @@ extension ReLUNetwork {
   ) throws -> Bool {
     var failure: (any Error)?
     let isComplete = try enumeration(options).run {
-      LinearRegion($0, $1)
+      LinearRegion(&$0, $1)
     } consume: { region in
       do { return try body(region) } catch {
         failure = error
@@ -67,7 +67,7 @@ extension ReLUNetwork {
   ) throws(RegionError) -> RegionCounts {
     var census = RegionCensus()
     let isComplete = try enumeration(options).run { walk, cone in
-      RegionCensus.Record(walk, cone, listsFaces: countsPatterns)
+      RegionCensus.Record(&walk, cone, listsFaces: countsPatterns)
     } consume: { record in
       census.add(record)
       return true

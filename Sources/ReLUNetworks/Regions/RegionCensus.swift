@@ -8,9 +8,9 @@ struct RegionCensus {
     /// The activation patterns on the faces of the region that are no facets of others' making: its own among them.
     let patterns: [[UInt64]]
 
-    init(_ walk: borrowing RegionWalk, _ cone: RegionCone, listsFaces: Bool) {
-      region = LinearRegion(walk, cone)
-      patterns = listsFaces ? FacePatterns(walk, cone).patterns : []
+    init(_ walk: inout RegionWalk, _ cone: RegionCone, listsFaces: Bool) {
+      region = LinearRegion(&walk, cone)
+      patterns = listsFaces ? FacePatterns(&walk, cone).patterns : []
     }
   }
 

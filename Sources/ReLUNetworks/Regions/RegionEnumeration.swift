@@ -15,7 +15,7 @@ struct RegionEnumeration {
   ///
   /// - Returns: whether all regions were visited.
   func run<Record: Sendable>(
-    record: @escaping @Sendable (borrowing RegionWalk, RegionCone) -> Record, consume: (Record) -> Bool
+    record: @escaping @Sendable (inout RegionWalk, RegionCone) -> Record, consume: (Record) -> Bool
   ) -> Bool {
     let jobs = frontier()
     var found = 0
@@ -29,7 +29,7 @@ struct RegionEnumeration {
         while case let index = next.wrappingAdd(1, ordering: .relaxed).oldValue, index < window.count {
           var own: [Record] = []
           walk.run(window[index]) { walk, cone in
-            own.append(record(walk, cone))
+            own.append(record(&walk, cone))
             return true
           }
           let records = own

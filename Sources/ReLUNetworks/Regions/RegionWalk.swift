@@ -47,7 +47,7 @@ struct RegionWalk {
       for (place, ray) in frame.basisRays.enumerated() {
         // The first gate of the basis changes last.
         let isOff = place >= fixed && place < fixed + free && signs >> (free - 1 - place + fixed) & 1 == 1
-        rays.append(local.pool.append(isOff ? ray.map { -$0 } : ray))
+        rays.append(local.pool.append(exact: isOff ? ray.map { -$0 } : ray))
         if isOff { continue }
         if place >= fixed, place < fixed + free { local.pattern[0][frame.basisGates[place - fixed]] = true }
       }
@@ -63,18 +63,27 @@ struct RegionWalk {
   }
 
   /// The part of a cone where a form is nonnegative; nil if it has no interior.
-  private mutating func clipped(_ cone: RegionCone, _ forms: LayerForms, wall: RegionWall) -> RegionCone? {
-    let signs = cone.rays.map { forms.sign(0, $0, pool) }
+  private mutating func clipped(
+    _ cone: RegionCone, _ forms: LayerForms, wall: RegionWall
+  ) -> RegionCone? {
+    let signs = cone.rays.map { Int8(forms.value(0, $0, pool).signum()) }
     if !signs.contains(1) { return signs.contains(-1) ? nil : cone }
     if !signs.contains(-1) { return cone }
-    let between = newRays(cone, signs, forms, gate: 0)
+    var between: [(above: Int, below: Int, ray: Int32)] = []
+    for above in cone.rays.indices where signs[above] > 0 {
+      for below in cone.rays.indices where signs[below] < 0 && cone.areAdjacent(above, below, dimension: pool.dimension)
+      {
+        between.append(
+          (above, below, pool.append(exact: Self.between(cone.rays[above], cone.rays[below], forms, 0, pool))))
+      }
+    }
     return cone.part(signs, side: 1, between: between, wall: wall, dimension: pool.dimension)
   }
 
-  private func job(_ cone: RegionCone, layer: Int, gate: Int) -> Job {
+  private mutating func job(_ cone: RegionCone, layer: Int, gate: Int) -> Job {
     var packed = cone
     packed.rays = cone.rays.indices.map { Int32($0) }
-    return Job(rays: cone.rays.map { pool.vector($0) }, cone: packed, pattern: pattern, layer: layer, gate: gate)
+    return Job(rays: cone.rays.map { exactRay($0) }, cone: packed, pattern: pattern, layer: layer, gate: gate)
   }
 
   /// Goes on with a job down to the leaves, or down to a gate.
@@ -84,12 +93,12 @@ struct RegionWalk {
   ///   - leaf: Called for each leaf; whether to go on.
   mutating func run(
     _ job: Job, until stop: (layer: Int, gate: Int)? = nil, jobs: (Job) -> Void = { _ in },
-    leaf: (borrowing RegionWalk, RegionCone) -> Bool
+    leaf: (inout RegionWalk, RegionCone) -> Bool
   ) {
     pool.truncate(to: 0)
     isStopped = false
     pattern = job.pattern
-    for ray in job.rays { _ = pool.append(ray) }
+    for ray in job.rays { _ = pool.append(exact: ray) }
     // The forms of the job's layer follow from its pattern.
     for layer in 0...job.layer { makeForms(of: layer) }
     descend(job.cone, job.layer, job.gate, stop, jobs, leaf)
@@ -119,10 +128,10 @@ struct RegionWalk {
 
   private mutating func descend(
     _ cone: RegionCone, _ layer: Int, _ first: Int, _ stop: (layer: Int, gate: Int)?, _ jobs: (Job) -> Void,
-    _ leaf: (borrowing RegionWalk, RegionCone) -> Bool
+    _ leaf: (inout RegionWalk, RegionCone) -> Bool
   ) {
     if layer == frame.layers.count - 1 {
-      if control?.isInterrupted == true || !leaf(self, cone) { isStopped = true }
+      if control?.isInterrupted == true || !leaf(&self, cone) { isStopped = true }
       return
     }
     let d = pool.dimension
@@ -136,14 +145,14 @@ struct RegionWalk {
       }
       var (up, down) = (false, false)
       for place in cone.rays.indices {
-        let sign = forms[layer].sign(gate, cone.rays[place], pool)
+        let sign = self.sign(layer, gate, cone.rays[place])
         signs[place] = sign
         up = up || sign > 0
         down = down || sign < 0
       }
       if up && down {
         let mark = pool.count
-        let between = newRays(cone, signs, forms[layer], gate: gate)
+        let between = newRays(cone, signs, layer, gate)
         let wall = RegionWall.gate(layer: layer, index: gate)
         for side: Int8 in [1, -1] {
           pattern[layer][gate] = side > 0
@@ -161,26 +170,60 @@ struct RegionWalk {
     descend(cone, layer + 1, 0, stop, jobs, leaf)
   }
 
-  /// The rays of a cone on a hyperplane that are between two of its rays.
+  // MARK: Signs and rays
+
+  /// The sign of a gate's form at a ray: floating point where its error is smaller than the value, else exact.
+  @inline(__always)
+  mutating func sign(_ layer: Int, _ gate: Int, _ ray: Int32) -> Int8 {
+    let (value, error) = forms[layer].estimate(gate, ray, pool)
+    if value > error { return 1 }
+    if value < -error { return -1 }
+    makeExact(ray)
+    return Int8(forms[layer].value(gate, ray, pool).signum())
+  }
+
+  /// The exact coordinates of a ray, without common divisor.
+  mutating func exactRay(_ ray: Int32) -> [BigInteger] {
+    makeExact(ray)
+    return Array(pool.vector(ray))
+  }
+
+  /// Computes exact coordinates, of the rays first from which the ray came. The forms of their gates are those of the layers
+  /// above the present cone: a ray is forgotten when its cone is left.
+  private mutating func makeExact(_ ray: Int32) {
+    if pool.hasExact(ray) { return }
+    let origin = pool.origins[Int(ray)]
+    makeExact(origin.above)
+    makeExact(origin.below)
+    pool.setExact(ray, Self.between(origin.above, origin.below, forms[Int(origin.layer)], Int(origin.gate), pool))
+  }
+
+  /// The ray between two others where a form vanishes.
+  private static func between(
+    _ above: Int32, _ below: Int32, _ forms: LayerForms, _ gate: Int, _ pool: borrowing RayPool
+  ) -> [BigInteger] {
+    let (up, down) = (forms.value(gate, above, pool), -forms.value(gate, below, pool))
+    return HomogeneousRay.primitive(zip(pool.vector(above), pool.vector(below)).map { down * $0 + up * $1 })
+  }
+
+  /// The rays of a cone on the hyperplane of a gate that are between two of its rays.
   private mutating func newRays(
-    _ cone: RegionCone, _ signs: [Int8], _ forms: LayerForms, gate: Int
+    _ cone: RegionCone, _ signs: [Int8], _ layer: Int, _ gate: Int
   ) -> [(above: Int, below: Int, ray: Int32)] {
     let d = pool.dimension
     var result: [(above: Int, below: Int, ray: Int32)] = []
-    var heights = [BigInteger?](repeating: nil, count: cone.rays.count)
-    func height(_ place: Int) -> BigInteger {
-      if let known = heights[place] { return known }
-      let value = forms.value(gate, cone.rays[place], pool).magnitude
-      heights[place] = value
-      return value
-    }
     for above in cone.rays.indices where signs[above] > 0 {
       for below in cone.rays.indices where signs[below] < 0 {
         if !cone.areAdjacent(above, below, dimension: d) { continue }
-        let (up, down) = (height(above), height(below))
-        let (a, b) = (Int(cone.rays[above]) * d, Int(cone.rays[below]) * d)
-        let ray = HomogeneousRay.primitive((0..<d).map { down * pool.exact[a + $0] + up * pool.exact[b + $0] })
-        result.append((above, below, pool.append(ray)))
+        let (first, second) = (cone.rays[above], cone.rays[below])
+        let up = forms[layer].estimate(gate, first, pool)
+        let down = forms[layer].estimate(gate, second, pool)
+        let ray = pool.append(
+          RayPool.Origin(above: first, below: second, layer: Int32(layer), gate: Int32(gate)), -down.value, up.value,
+          errors: (down.error, up.error))
+        // A bad approximation would only spoil those that come from it.
+        if !(pool.errors[Int(ray)] < 0x1p-24) { makeExact(ray) }
+        result.append((above, below, ray))
       }
     }
     return result
