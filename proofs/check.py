@@ -2034,6 +2034,17 @@ class Certificate:
                 least = dot(factors, ray.values) - dot(losses, [max(0, v) for v in ray.values])
                 need(least >= 0, "the slopes prove nothing about gate %d" % (j + 1))
 
+    def pointwise_training_at_least(self, tokens):
+        """4.40"""
+        data, loss, _, bias, bound = self.training_head(tokens)
+        word, *fields = self.lines.next().split(" ")
+        expect(word == "slopes", "expected a line of slopes, found " + quoted(word))
+        sums = {}
+        for x, g in zip(data.vectors, self.slopes(fields, loss, len(data.vectors), bias, bound)):
+            sums[tuple(x)] = sums.get(tuple(x), 0) + g
+        need(not any(sums.values()), "the slopes at a point do not add up to zero")
+        return ["training-at-least"] + tokens[1:]
+
     def line_training_at_least(self, tokens):
         """4.39"""
         data, loss, gates, bias, bound = self.training_head(tokens)
@@ -2220,6 +2231,7 @@ THEOREMS = {
     "training-at-most": Certificate.training_at_most,
     "training-at-least": Certificate.training_at_least,
     "line-training-at-least": Certificate.line_training_at_least,
+    "pointwise-training-at-least": Certificate.pointwise_training_at_least,
 }
 
 

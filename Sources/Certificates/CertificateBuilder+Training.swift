@@ -18,7 +18,7 @@ public struct ProofTraining: Sendable {
   }
 }
 
-// Theorems about training: FORMAT.md 4.37 to 4.39.
+// Theorems about training: FORMAT.md 4.37 to 4.40.
 extension CertificateBuilder {
   /// Defines the data of a training problem, and its loss where the format has no word for it.
   public mutating func training(_ name: String, _ problem: TrainingProblem) -> ProofTraining {
@@ -62,6 +62,9 @@ extension CertificateBuilder {
     switch proof {
     case .cones(let proof): proveTrainingAtLeast(training, bound, by: proof)
     case .line(let proof): proveTrainingAtLeast(training, bound, by: proof)
+    case .pointwise(let unit, let slopes):
+      theorem(training.head("training-at-least", bound), as: training.head("pointwise-training-at-least", bound))
+      line("slopes " + tokens([unit] + slopes.map { $0 * training.lossScale }))
     }
   }
 

@@ -37,12 +37,15 @@ public enum LowerBoundProof: Sendable {
   case cones(TrainingProof)
   /// By ranges of kinks on the line.
   case line(LineTrainingProof)
+  /// By slopes, one for each sample over a common unit, that add up to zero at each point: no function has a smaller loss.
+  case pointwise(unit: BigInteger, slopes: [BigInteger])
 
   /// The number of sets that slopes bound.
   public var leafCount: Int {
     switch self {
     case .cones(let proof): proof.nodes.count { if case .leaf = $0 { true } else { false } }
     case .line(let proof): proof.nodes.count { if case .leaf = $0 { true } else { false } }
+    case .pointwise: 1
     }
   }
 }

@@ -104,6 +104,7 @@ final class Checker {
     case "training-at-most": try checkTrainingAtMost()
     case "training-at-least": try checkTrainingAtLeast()
     case "line-training-at-least": try checkLineTraining()
+    case "pointwise-training-at-least": try checkPointwiseTraining()
     case "optimum": try checkOptimum()
     case "infeasible": try checkInfeasible()
     case "unbounded": try checkUnbounded()

@@ -41,7 +41,7 @@ struct OracleTests {
   private static let truths = [
     "optimum best -3 1 1 1", "infeasible never", "unbounded ever",
     "training-at-least data squared 1 0 2 3", "training-at-most data squared 1 0 2 3",
-    "line-training-at-least data squared 1 1 1 2",
+    "line-training-at-least data squared 1 1 1 2", "pointwise-training-at-least data squared 1 1 1 2",
     "training-at-most data absolute 9 1 0 1",
     "training-at-least data chebyshev 0 0 1 1",
     "equal pair id 0", "equal hat hats 0", "equal f good 0", "pieces h 6 0", "pieces dead 1 0",
@@ -76,7 +76,7 @@ struct OracleTests {
     "infeasible ever", "unbounded best", "unbounded never",
     "training-at-least data squared 1 0 2001 3000", "training-at-most data squared 1 0 1999 3000",
     "training-at-least data squared 1 1 2 3", "training-at-least data absolute 2 0 1 9",
-    "line-training-at-least data squared 1 1 501 1000",
+    "line-training-at-least data squared 1 1 501 1000", "pointwise-training-at-least data squared 1 1 501 1000",
     "equal pair abs 0", "equal h tent 0", "equal f bad 0", "pieces h 5 0", "pieces dead 2 0", "pieces hat 3 0",
     "pieces-on h 5 0 1 1 1 0", "pieces-on abs 2 0 1 1 1 0", "alternates h 4 0 1 1 1 1 1 0 1 0",
     "alternates h 3 0 1 3 4 0 1 1 2 0", "alternates dead 1 0 1 1 1 7 1 7 1 0", "alternates h 2 0 1 1 1 0 1 1 1 0",

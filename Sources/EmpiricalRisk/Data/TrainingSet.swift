@@ -59,6 +59,8 @@ public enum TrainingError: Error, Equatable, Sendable, CustomStringConvertible {
   case unboundedLoss
   /// A method for points on the line is asked about points in another space.
   case notOnTheLine(dimension: Int)
+  /// Too many gates, points or coordinates for a proof of the method: what there is more of, how many, and the most.
+  case tooLarge(String, found: String, limit: Int)
   /// The computation was interrupted.
   case interrupted
   /// The text is no state of the search, or of another one.
@@ -78,6 +80,7 @@ public enum TrainingError: Error, Equatable, Sendable, CustomStringConvertible {
     case .noPieces: "the loss: found no pieces, expected at least one"
     case .unboundedLoss: "the loss: found one that falls for ever, expected one that is bounded from below"
     case .notOnTheLine(let dimension): "the points: found \(dimension) coordinates, expected 1 for this method"
+    case .tooLarge(let what, let found, let limit): "\(what): found \(found), at most \(limit) are searched"
     case .interrupted: "interrupted"
     case .state(let reason): "the state of the training cannot be taken up: \(reason)"
     }

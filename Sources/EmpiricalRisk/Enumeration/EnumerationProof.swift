@@ -11,7 +11,10 @@ extension TrainingProblem {
   /// - Parameter slopes: For each pattern the derivatives of the loss at the optimum of its program.
   func enumerationProof(_ slopes: [ActivationPattern: [Rational]]) throws(TrainingError) -> LowerBoundProof {
     let search: ConeSearch
-    do { search = try ConeSearch(self, threads: 1, control: nil) } catch { throw .interrupted }
+    do { search = try ConeSearch(self, data: ScaledData(self), floor: 0, threads: 1, control: nil) } catch {
+      throw .interrupted
+    }
+    try requireFewFirstSets(for: .cones)
     search.makeRoots()
     let certification = BoundCertification(data: search.data)
     var open = search.roots

@@ -102,17 +102,4 @@ struct LineData: Sendable {
     }
     return kept
   }
-
-  /// A value that no outputs undercut: the least value at each place.
-  var leastConceivable: Rational {
-    var values: [Rational] = []
-    for loss in losses {
-      switch loss {
-      case .squared: values.append(0)
-      case .pieces(let pieces): values.append(ScaledData.conjugate(pieces, 0) ?? 0)
-      }
-    }
-    if isChebyshev { return values.max() ?? 0 }
-    return values.reduce(constant, +)
-  }
 }

@@ -27,6 +27,8 @@ final class LineSearch {
   private(set) var history: [TrainingProgress] = []
   private let judges: [Judge]
   private let control: TrainingControl?
+  /// A loss that no function undercuts.
+  private let floor: Rational
   private var queue = LineQueue()
   private var unjudged: [LineTree] = []
   private var order = 0
@@ -42,8 +44,11 @@ final class LineSearch {
   }
 
   /// - Precondition: the points have one coordinate, and not all the same; there is a gate.
-  init(_ problem: TrainingProblem, data: LineData, threads: Int, control: TrainingControl?) throws(ConvexProgramError) {
+  init(
+    _ problem: TrainingProblem, data: LineData, floor: Rational, threads: Int, control: TrainingControl?
+  ) throws(ConvexProgramError) {
     self.problem = problem
+    self.floor = floor
     self.control = control
     self.data = data
     judges = (0..<max(1, threads)).map { [data] _ in Judge(LineJudge(data)) }
@@ -52,7 +57,10 @@ final class LineSearch {
   }
 
   /// Whether the best loss is proved optimal.
-  var isFinished: Bool { !roots.isEmpty && queue.isEmpty && unjudged.isEmpty }
+  var isFinished: Bool { hasReachedFloor || !roots.isEmpty && queue.isEmpty && unjudged.isEmpty }
+
+  /// Whether no function at all is better than the best network.
+  var hasReachedFloor: Bool { best.value <= floor }
 
   /// Takes a network for the best one.
   func adopt(_ incumbent: LineIncumbent) { best = incumbent }
@@ -75,7 +83,7 @@ final class LineSearch {
       unjudged = []
       try judgeAll(trees)
     }
-    while !queue.isEmpty, control?.isInterrupted != true {
+    while !queue.isEmpty, !hasReachedFloor, control?.isInterrupted != true {
       var jobs: [LineTree] = []
       let threshold = judges[0].judge.withLock { $0.threshold(best.value) }
       for _ in 0..<Self.batch {
@@ -111,14 +119,9 @@ final class LineSearch {
   /// Local training, then the first sets.
   private func start() throws(ConvexProgramError) {
     try train()
+    if hasReachedFloor { return }
     makeRoots()
-    // A loss is never below its least values; often nothing more is needed.
-    let zero = [BigInteger](repeating: 0, count: data.scaled.count)
-    if let trivial = LineSlopes(data.scaled, unit: 1, values: zero), trivial.bound >= best.value {
-      for root in roots { root.kind = .bounded(trivial) }
-    } else {
-      try judgeAll(roots)
-    }
+    try judgeAll(roots)
   }
 
   /// The first sets.
@@ -132,7 +135,7 @@ final class LineSearch {
     let local = LocalSearch(data.scaled)
     var generator = SplitMix(state: 1)
     for round in 0..<(12 * (problem.width + 1)) {
-      if control?.isInterrupted == true { return }
+      if hasReachedFloor || control?.isInterrupted == true { return }
       let start = local.randomStart(width: problem.width, positive: round % (problem.width + 1), using: &generator)
       let node = pattern(local.improve(start).candidate)
       let found = try judges[0].judge.withLock { (judge) throws(ConvexProgramError) in

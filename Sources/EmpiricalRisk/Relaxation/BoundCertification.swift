@@ -24,6 +24,22 @@ struct BoundCertification: Sendable {
     return nil
   }
 
+  /// The best bound that rounding or a linear program gives.
+  func bestBound(_ model: RelaxationModel, _ solution: RelaxationSolution) -> RelaxationBound? {
+    let largest = solution.slopes.reduce(0) { max($0, $1.magnitude) }
+    guard largest.isFinite else { return nil }
+    var found: [RelaxationBound] = []
+    if largest > 0, !data.hasOutputBias {
+      found += [12, 20, 30].compactMap { rounded(model, solution, Self.powerOfTwo($0, over: largest)) }
+    }
+    let best = found.map(\.value).max()
+    // Rounding loses little where nothing has to be exact.
+    if best.map({ $0.approximateDouble < 0.999 * solution.dual }) ?? true {
+      found += (data.isSquared ? [0.01, 0.0001] : [1]).compactMap { repaired(model, solution, $0) }
+    }
+    return found.max { $0.value < $1.value }
+  }
+
   /// 2^k with largest · 2^k just below 2^bits.
   private static func powerOfTwo(_ bits: Int, over largest: Double) -> Int {
     largest > 0 ? bits - Int(largest.exponent) - 1 : bits

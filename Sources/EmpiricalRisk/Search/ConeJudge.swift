@@ -69,10 +69,9 @@ struct ConeJudge: Sendable {
     return verdict
   }
 
-  /// A bound of a set that is at least the target, if the relaxation has one.
-  mutating func bound(_ model: RelaxationModel, target: Rational) -> RelaxationBound? {
-    let solution = solver.solve(model, threshold: .infinity)
-    return certification.bound(model, solution, target: target)?.bound
+  /// The best bound of a set that its relaxation gives.
+  mutating func bound(_ model: RelaxationModel) -> RelaxationBound? {
+    certification.bestBound(model, solver.solve(model, threshold: .infinity))
   }
 
   /// Goes downhill from a start, solves the cell that is reached exactly, and goes on from there while that helps.

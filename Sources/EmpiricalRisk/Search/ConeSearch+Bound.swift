@@ -7,12 +7,9 @@ extension ConeSearch {
   func boundWaitingSets() -> Rational? {
     if roots.isEmpty { return nil }
     var judge = ConeJudge(data, width: problem.width)
-    // A little below what floating point says, so that rounding reaches it.
-    let expected = waiting.map(\.value).min() ?? 0
-    let target = Rational(exactly: expected * (1 - 1e-6)) ?? 0
-    for entry in waiting {
-      let bound = judge.bound(entry.tree.model, target: target) ?? trivialBound(entry.tree.model)
-      if let bound { entry.tree.kind = .bounded(bound) }
+    for tree in waiting.map(\.tree) + unjudged {
+      let bounds = [judge.bound(tree.model), trivialBound(tree.model)].compactMap { $0 }
+      if let bound = bounds.max(by: { $0.value < $1.value }) { tree.kind = .bounded(bound) }
     }
     var least: Rational?
     var open = roots

@@ -20,11 +20,13 @@ final class ConeSearch {
   private(set) var history: [TrainingProgress] = []
   private var heap = BoundHeap()
   private var order = 0
-  private var unjudged: [ProofTree] = []
+  private(set) var unjudged: [ProofTree] = []
   private var nextIdentifier = 0
   private var parts: [PartsKey: (on: ParameterCone, off: ParameterCone)] = [:]
   private let judges: [Judge]
   private let control: TrainingControl?
+  /// A loss that no function undercuts.
+  private let floor: Rational
 
   /// How many sets are split at a time.
   private static let batch = 12
@@ -41,11 +43,17 @@ final class ConeSearch {
     init(_ judge: ConeJudge) { self.judge = Mutex(judge) }
   }
 
-  /// - Parameter threads: the number of threads, at least 1.
-  init(_ problem: TrainingProblem, threads: Int, control: TrainingControl?) throws(ConvexProgramError) {
+  /// - Parameters:
+  ///   - data: the problem in integers.
+  ///   - floor: a loss that no function undercuts, where the search may end.
+  ///   - threads: the number of threads, at least 1.
+  init(
+    _ problem: TrainingProblem, data: ScaledData, floor: Rational, threads: Int, control: TrainingControl?
+  ) throws(ConvexProgramError) {
     self.problem = problem
     self.control = control
-    data = ScaledData(problem)
+    self.data = data
+    self.floor = floor
     fan = ConeFan(data)
     judges = (0..<max(1, threads)).map { [data] _ in Judge(ConeJudge(data, width: problem.width)) }
     // Without gates that are on the output is the bias alone.
@@ -57,7 +65,10 @@ final class ConeSearch {
   }
 
   /// Whether the best loss is proved optimal.
-  var isFinished: Bool { !roots.isEmpty && heap.isEmpty && unjudged.isEmpty }
+  var isFinished: Bool { hasReachedFloor || !roots.isEmpty && heap.isEmpty && unjudged.isEmpty }
+
+  /// Whether no function at all is better than the best network.
+  var hasReachedFloor: Bool { best.value <= floor }
 
   /// The sets that wait to be split.
   var waiting: [BoundHeap.Entry] { heap.entries }
@@ -76,7 +87,7 @@ final class ConeSearch {
       try judgeAll(unjudged)
       unjudged = []
     }
-    while !heap.isEmpty, control?.isInterrupted != true {
+    while !heap.isEmpty, !hasReachedFloor, control?.isInterrupted != true {
       var jobs: [ProofTree] = []
       for _ in 0..<Self.batch {
         guard let entry = heap.pop() else { break }
@@ -111,18 +122,13 @@ final class ConeSearch {
     let judge = ConeJudge(data, width: problem.width)
     var generator = SplitMix(state: 1)
     for round in 0..<(20 * (problem.width + 1)) {
-      if control?.isInterrupted == true { break }
+      if hasReachedFloor || control?.isInterrupted == true { break }
       let start = local.randomStart(width: problem.width, positive: round % (problem.width + 1), using: &generator)
       if let better = try judge.improvement(on: best, from: start, &statistics) { best = better }
     }
+    if hasReachedFloor { return }
     makeRoots()
-    // A loss is never below its least values; often nothing more is needed.
-    let trivial = roots.map { trivialBound($0.model) }
-    if trivial.allSatisfy({ $0.map { $0.value >= best.value } ?? false }) {
-      for (root, bound) in zip(roots, trivial) { if let bound { root.kind = .bounded(bound) } }
-    } else {
-      try judgeAll(roots)
-    }
+    try judgeAll(roots)
   }
 
   /// The first sets.

@@ -75,13 +75,32 @@ extension Checker {
     try input.advance()
     let word = try input.token("split, slopes or leaf")
     guard word == "slopes" else { return word }
+    take(try slopes(head))
+    try input.advance(to: "leaf")
+    return "leaf"
+  }
+
+  /// The fields of a line `slopes`, which prove the bound if nothing adds up to less than zero.
+  private func slopes(_ head: TrainingHead) throws(Failure) -> [Integer] {
     try input.expectFields(head.data.count + 1)
     let unit = try input.positive("U")
     let slopes = head.data.count == 0 ? [] : try input.integers("slope")
     try checkSlopes(slopes, unit, head)
-    take(slopes)
-    try input.advance(to: "leaf")
-    return "leaf"
+    return slopes
+  }
+
+  /// FORMAT.md 4.40: slopes that add up to zero at each point, so that all functions have the same sum.
+  func checkPointwiseTraining() throws(Failure) {
+    let head = try trainingHead(prefix: "pointwise-")
+    try input.advance(to: "slopes")
+    let (slopes, points) = (try slopes(head), head.data.points)
+    let order = slopes.indices.sorted { points[$0].lexicographicallyPrecedes(points[$1]) }
+    var sum = Integer.zero
+    for (place, sample) in order.enumerated() {
+      sum += slopes[sample]
+      if place + 1 < order.count, points[order[place + 1]].elementsEqual(points[sample]) { continue }
+      try check(sum.isZero, "the slopes at the point of sample \(sample + 1) do not add up to 0")
+    }
   }
 
   /// The line `axes`, and the cones of all but one of its rays.

@@ -37,7 +37,8 @@ struct Mutator {
     ["chambers", "chambers-at-least", "vertices", "bounded", "hyperplanes", "planes", "dimension"],
     ["uniform", "dependent"], ["support-pieces", "support-gates-at-least"], ["across", "blocked"],
     ["zonotope-pieces", "zonotope-size-at-least"], ["flat", "level"], ["symmetry", "row"],
-    ["training-at-most", "training-at-least"], ["line-training-at-least", "training-at-least"],
+    ["training-at-most", "training-at-least"],
+    ["line-training-at-least", "training-at-least", "pointwise-training-at-least"],
     ["squared", "absolute", "hinge", "chebyshev"], ["split", "leaf"],
     ["minimize", "maximize"], ["optimum", "infeasible", "unbounded"],
   ]

@@ -66,5 +66,5 @@ let theoremLengths: [String: Int?] = [
   "support-network": nil, "support-gates-at-least": nil, "support-pieces": nil, "same-support": nil,
   "zonotope-pieces": nil, "zonotope-size-at-least": nil, "no-zonotope": nil,
   "optimum": 4, "infeasible": nil, "unbounded": nil, "training-at-most": nil, "training-at-least": nil,
-  "line-training-at-least": nil,
+  "line-training-at-least": nil, "pointwise-training-at-least": nil,
 ]

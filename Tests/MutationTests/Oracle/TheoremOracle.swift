@@ -36,7 +36,7 @@ struct TheoremOracle {
       if let length = theoremLengths[record.head[0]] {
         let count = record.head.count
         var theorem = Array(record.head.prefix(length.map { $0 < 0 ? max(1, count + $0) : $0 } ?? count))
-        if theorem[0] == "line-training-at-least" { theorem[0] = "training-at-least" }
+        if theorem[0].hasSuffix("-training-at-least") { theorem[0] = "training-at-least" }
         decisions.append((theorem.joined(separator: " "), try oracle.decide(theorem)))
       } else {
         try oracle.define(record)
