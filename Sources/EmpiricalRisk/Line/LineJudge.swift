@@ -184,10 +184,12 @@ struct LineJudge: Sendable {
         place = nearest(centre, range)
       }
       score /= Double(range.gates * range.gates)
-      if score > worst {
+      // Where floating point fails any range will do.
+      if score > worst || chosen == nil {
         worst = score
         place = min(max(place, range.first + 1), range.last - 1)
-        chosen = LineVerdict.Cut(value: max(result.dualValue, result.estimate), range: index, place: place)
+        let value = max(result.dualValue, result.estimate)
+        chosen = LineVerdict.Cut(value: value.isNaN ? -.infinity : value, range: index, place: place)
       }
     }
     return chosen
@@ -215,7 +217,7 @@ struct LineJudge: Sendable {
       let values = range.isLeftFacing ? result.left : result.right
       let weights = (range.first...range.last).map { max(0, Double(range.sign) * values[$0]) }
       let total = weights.reduce(0, +)
-      if !(total > 0) { continue }
+      if !(total > 1e-200 && total.isFinite) { continue }
       var moments = [(mass: Double, moment: Double)](repeating: (0, 0), count: range.gates)
       var passed = 0.0
       for (offset, weight) in weights.enumerated() where weight > 0 {

@@ -11,17 +11,33 @@ struct TrainingData {
   var count: Int { labels.count }
 }
 
-/// `loss`: t ↦ max (A t + B)/C.
+/// `loss`: t ↦ max (A t + B)/C, without pieces that are nowhere greater than all others, the slopes increasing.
 struct LossPieces {
   let scale: Integer
-  var slopes: [Integer] = []
-  var intercepts: [Integer] = []
+  let pieces: [(slope: Integer, intercept: Integer)]
+
+  init(scale: Integer, all: [(slope: Integer, intercept: Integer)]) {
+    self.scale = scale
+    var hull: [(slope: Integer, intercept: Integer)] = []
+    for next in all.sorted(by: { $0.slope == $1.slope ? $0.intercept < $1.intercept : $0.slope < $1.slope }) {
+      if let last = hull.last, last.slope == next.slope { hull.removeLast() }
+      // The last one is needed if its point lies above the segment between its neighbours.
+      while hull.count > 1 {
+        let (first, last) = (hull[hull.count - 2], hull[hull.count - 1])
+        let rise = (next.intercept - first.intercept) * (last.slope - first.slope)
+        if (last.intercept - first.intercept) * (next.slope - first.slope) - rise > .zero { break }
+        hull.removeLast()
+      }
+      hull.append(next)
+    }
+    pieces = hull
+  }
 }
 
 /// The loss of a theorem about training, in terms of the outputs times L: a square, or the greatest of affine pieces.
 struct TrainingLoss {
   let isGreatest: Bool
-  /// For each sample slope and intercept of the pieces; empty for the squared loss.
+  /// For each sample slope and intercept of the pieces, as in `LossPieces`; empty for the squared loss.
   let pieces: [[(slope: Integer, intercept: Integer)]]
   /// The sum (or the greatest) over the samples is this times the loss that the theorem speaks of.
   let factor: Integer
@@ -44,13 +60,13 @@ extension Checker {
 
   func readLoss() throws(Failure) -> LossPieces {
     let count = try input.word("K", in: 1...1000)
-    var loss = LossPieces(scale: try input.positive("C"))
+    let scale = try input.positive("C")
+    var pieces: [(slope: Integer, intercept: Integer)] = []
     for _ in 0..<count {
       try objectLine("piece", fields: 2)
-      loss.slopes.append(try input.integer("A"))
-      loss.intercepts.append(try input.integer("B"))
+      pieces.append((try input.integer("A"), try input.integer("B")))
     }
-    return loss
+    return LossPieces(scale: scale, all: pieces)
   }
 
   /// The next field, LOSS, for the given data.
@@ -61,16 +77,17 @@ extension Checker {
     case "squared": return TrainingLoss(isGreatest: false, pieces: [], factor: l * l * weight)
     case "absolute", "chebyshev":
       return TrainingLoss(
-        isGreatest: word == "chebyshev", pieces: data.labels.map { [(.one, -$0), (-.one, $0)] }, factor: l * weight)
+        isGreatest: word == "chebyshev", pieces: data.labels.map { [(-.one, $0), (.one, -$0)] }, factor: l * weight)
     case "hinge":
       try expect(data.labels.allSatisfy { $0.absolute == l }, "labels -1 and 1 for the hinge loss")
       return TrainingLoss(
-        isGreatest: false, pieces: data.labels.map { [(.zero, .zero), ($0.isNegative ? .one : -.one, l)] },
+        isGreatest: false,
+        pieces: data.labels.map { $0.isNegative ? [(.zero, .zero), (.one, l)] : [(-.one, l), (.zero, .zero)] },
         factor: l * weight)
     default:
       guard case .loss(let loss) = try object(named: word).kind else { throw .declined("expected a loss") }
       let pieces = data.labels.map { label in
-        loss.slopes.indices.map { (loss.slopes[$0], loss.intercepts[$0] * l - loss.slopes[$0] * label) }
+        loss.pieces.map { ($0.slope, $0.intercept * l - $0.slope * label) }
       }
       return TrainingLoss(isGreatest: false, pieces: pieces, factor: loss.scale * l * weight)
     }

@@ -260,25 +260,18 @@ extension Checker {
       "the slopes prove less")
   }
 
-  /// V times the least value of max(a t + b) − (g/V) t, as a fraction: the best of the mixtures of two pieces.
+  /// V times the least value of max(a t + b) − (g/V) t, as a fraction: the mixture of the two neighbouring pieces.
   private func leastDifference(
     _ pieces: [(slope: Integer, intercept: Integer)], _ g: Integer, _ v: Integer
   ) throws(Failure) -> (Integer, Integer) {
-    var best: (Integer, Integer)?
-    for lower in pieces where lower.slope * v <= g {
-      for upper in pieces where g <= upper.slope * v {
-        let width = upper.slope - lower.slope
-        let isOne = width.isZero
-        let numerator =
-          isOne
-          ? (lower.intercept < upper.intercept ? upper : lower).intercept * v
-          : (upper.slope * v - g) * lower.intercept + (g - lower.slope * v) * upper.intercept
-        let candidate = (numerator, isOne ? Integer.one : width)
-        if let found = best, candidate.0 * found.1 <= found.0 * candidate.1 { continue }
-        best = candidate
-      }
+    guard let place = pieces.firstIndex(where: { g <= $0.slope * v }) else {
+      throw .refused("a slope is none of the loss")
     }
-    guard let best else { throw .refused("a slope is none of the loss") }
-    return best
+    let upper = pieces[place]
+    if upper.slope * v == g { return (upper.intercept * v, .one) }
+    if place == 0 { throw .refused("a slope is none of the loss") }
+    let lower = pieces[place - 1]
+    let mixture = (upper.slope * v - g) * lower.intercept + (g - lower.slope * v) * upper.intercept
+    return (mixture, upper.slope - lower.slope)
   }
 }
