@@ -38,7 +38,7 @@ struct BoundCertification: Sendable {
       found += (data.isSquared ? [0.01, 0.0001] : [1]).compactMap { repaired(model, solution, $0) }
     }
     // Rather a poor bound than none.
-    for tightness in [0.1, 1, 10] where found.isEmpty && data.isSquared {
+    for tightness in [0.05, 0.2] where found.isEmpty && data.isSquared {
       if let bound = repaired(model, solution, tightness) { found.append(bound) }
     }
     return found.max { $0.value < $1.value }

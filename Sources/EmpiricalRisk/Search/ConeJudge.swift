@@ -69,9 +69,12 @@ struct ConeJudge: Sendable {
     return verdict
   }
 
-  /// The best bound of a set that its relaxation gives.
-  mutating func bound(_ model: RelaxationModel) -> RelaxationBound? {
-    certification.bestBound(model, solver.solve(model, threshold: .infinity))
+  /// The best exact bound of a set that its relaxation gives, what the relaxation says, and where to split the set.
+  mutating func bound(
+    _ model: RelaxationModel
+  ) -> (bound: RelaxationBound?, expected: Double, cut: ConeVerdict.Cut?) {
+    let solution = solver.solve(model, threshold: .infinity)
+    return (certification.bestBound(model, solution), solution.dual, chooseCut(model, solution))
   }
 
   /// Goes downhill from a start, solves the cell that is reached exactly, and goes on from there while that helps.
