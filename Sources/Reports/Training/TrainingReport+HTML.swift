@@ -7,7 +7,7 @@ extension TrainingReport {
     var body = """
       <header>
       <h1>\(MarkupText.breakable(name))</h1>
-      <p>\(MarkupText.escape(summary)). Numbers without ≈ are exact; local training is in floating point.</p>
+      <p>\(MarkupText.escape(summary)); \(MarkupText.escape(columns)). Numbers without ≈ are exact; local training is in floating point.</p>
       </header>
       <main>
       <table>
@@ -88,7 +88,7 @@ extension TrainingReport {
       }
     }
     let middle = set.labels.sorted()[set.count / 2]
-    for (title, isHigh) in [("labels below \(Self.number(middle, short: true))", false), ("other labels", true)] {
+    for (title, isHigh) in [("labels below \(Self.short(middle))", false), ("other labels", true)] {
       let points = zip(set.points, set.labels).filter { ($0.1 >= middle) == isHigh }.map {
         PlotCurve.Point(x: $0.0[0], y: $0.0[1])
       }
