@@ -60,8 +60,8 @@ extension TrainingSet {
     for record in table.records.dropFirst(hasHeader ? 1 : 0) {
       guard record.count == names.count else {
         let hint =
-          table.separator == .comma && record.count == 2 * names.count
-          ? "; decimals have a point, and commas separate fields" : ""
+          table.separator == .comma && record.count > names.count
+          ? "; decimals have a point, and fields with commas stand in quotes" : ""
         throw .field(
           path: "line \(record[0].place.line)", found: "\(record.count) fields", expected: "\(names.count)\(hint)")
       }

@@ -11,8 +11,8 @@ struct Train: ParsableCommand {
     discussion: """
       The network is x ↦ c + Σ s·max(0, a·x + b) with as many gates as --width says; there is no constant c unless \
       --output-bias is given. It has one output: with two, the least loss need not be attained by any network. The time grows \
-      steeply with the width: up to 6 gates are practical for one coordinate and a few hundred points, 2 or 3 in the plane, \
-      1 or 2 beyond.
+      steeply with the width and the number of coordinates: practical are some 6 gates for one coordinate and 200 points, and 2 \
+      gates in the plane and 100 points; --checkpoint and Ctrl-C are for what takes longer.
 
       The data is a table with a record a point and fields separated by commas, semicolons or tabs. If no field of the first \
       record is a number, it names the columns; lines before it that begin with # are comments. The last column has the labels \
