@@ -58,7 +58,7 @@ struct TableColumns {
     if label == weight {
       throw .field(
         path: "weight", found: "\(quoted(label)), which has the labels\(isLabelGiven ? "" : " (the last column)")",
-        expected: "another column")
+        expected: isLabelGiven ? "another column" : "another column, or --label with the labels")
     }
     for (place, index) in features.enumerated() {
       if index == label {

@@ -76,7 +76,10 @@ public struct TrainingReport: Sendable {
       rows += Self.rows(enumeration)
     } else {
       rows.append(
-        ("search", "\(statistics.nodes) sets of networks, \(CountedNoun.text(statistics.cells, "exact program"))"))
+        (
+          "search",
+          "\(CountedNoun.text(statistics.nodes, "set")) of networks, \(CountedNoun.text(statistics.cells, "exact program"))"
+        ))
     }
     rows += localRows
     if let certificate {
