@@ -30,10 +30,19 @@ import Testing
     for (text, lines, status) in [
       (
         Self.optimal,
-        ["value 14/3", "x 1", "y 1/3"],
+        ["value 14/3", "x 1", "y 1/3", "multipliers (dual values) 2 a 2 b 1"],
         "optimal"
       ),
       (Self.infeasible, ["low times", "high times"], "infeasible"),
+      (
+        "min x\nst\nr: x + y < -1\nend\n",
+        ["constraints that contradict each other 1 r times -1", "and these bounds 2 x >= 0 times 1 y >= 0 times 1"],
+        "infeasible"
+      ),
+      (
+        "min x\nst\nr: x + y <= 3\nbounds\nx >= 3\nx <= 2\nend\n",
+        ["bounds that contradict each other 2 x >= 3 times 1 x <= 2 times -1"], "infeasible"
+      ),
       (Self.unbounded, ["a direction, where not zero"], "unbounded"),
       (Self.quadratic, ["value -2/9", "x 2/3"], "optimal"),
     ] {
@@ -63,6 +72,9 @@ import Testing
     let multipliers = try #require(json["multipliers"] as? [[String: String]])
     #expect(multipliers == [["name": "a", "value": "2"], ["name": "b", "value": "1"]])
     #expect(json["theorems"] as? [String] == ["optimum p 14 3"])
+    let none = try Tool.lemmata.run("solve", try scratch.file("i.lp", "min x\nst\nx <= -1\nend\n"), "--json").json()
+    #expect(
+      none["bounds"] as? [[String: String]] == [["name": "x", "relation": ">=", "value": "0", "multiplier": "1"]])
     #expect(try Tool.lemmata.run("solve", mps, "--json").json()["value"] as? String == "11/3")
     // The format by name, whatever the file is called.
     let other = try scratch.file("p", Self.mps)
@@ -83,8 +95,9 @@ import Testing
     for text in [Self.unbounded, Self.quadratic] {
       let file = try scratch.file("p.lp", text)
       let run = try Tool.lemmata.run("solve", file, "--vipr", scratch.path("v"), "--certificate", scratch.path("c"))
-      #expect(run.code == 2 && run.output.isEmpty && run.error.contains("--vipr"))
-      #expect(try scratch.contents().keys.sorted() == ["p.lp"])
+      #expect(run.code == 2 && run.text.contains("verified by the kernel") && run.error.contains("--vipr"))
+      #expect(try scratch.contents().keys.sorted() == ["c", "p.lp"])
+      #expect(try Tool.proofcheck.run(scratch.path("c")).code == 0)
     }
   }
 
@@ -97,6 +110,19 @@ import Testing
     let huge = try scratch.file("h.lp", "max x\nst\n1e9999 x <= 1e-9999\nend\n")
     let run2 = try Tool.lemmata.run("solve", huge)
     #expect(run2.code == 4 && run2.error.contains("too large for the kernel"), "\(run2.error)")
+  }
+
+  /// Up to thirty multipliers of an optimum are listed.
+  @Test func manyMultipliers() throws {
+    let scratch = try Scratch()
+    for (count, isListed) in [(30, true), (31, false)] {
+      let rows = (1...count).map { "r\($0): x\($0) >= \($0)\n" }.joined()
+      let sum = (1...count).map { "x\($0)" }.joined(separator: " + ")
+      let file = try scratch.file("p.lp", "min \(sum)\nst\n\(rows)end\n")
+      let text = try Tool.lemmata.run("solve", file).text
+      #expect(text.contains("  r7 ") == isListed && text.contains("(see --complete)") != isListed, "\(text)")
+      #expect(try Tool.lemmata.run("solve", file, "--complete").text.contains("  r7 "))
+    }
   }
 
   @Test(arguments: [

@@ -1,6 +1,18 @@
 import ExactNumbers
 import FileFormats
 
+/// A training set with the names that its table gives to the columns.
+public struct NamedTrainingSet: Hashable, Sendable {
+  /// The set.
+  public let set: TrainingSet
+  /// The names of the coordinates.
+  public let features: [String]
+  /// The name of the column with the labels.
+  public let label: String
+  /// The name of the column with the weights, nil if there is none.
+  public let weight: String?
+}
+
 extension TrainingSet {
   /// Which columns of a table are what.
   public struct Columns: Hashable, Sendable {
@@ -19,59 +31,49 @@ extension TrainingSet {
     }
   }
 
-  /// Reads a table of comma-separated values: a record a point.
+  /// Reads a table of values separated by commas, semicolons or tabs: a record a point.
   ///
-  /// If no field of the first record is a number, it has the names of the columns. Numbers are integers, decimals or
-  /// fractions, read exactly: 0.1 is 1/10.
-  /// - Returns: the set, and the names of the coordinates.
-  /// - Throws: `FileFormatError` with line and column for a record of another length, a missing value, or what is no
-  ///   number; `.field` for a column that is not there.
+  /// If no field of the first record is a number, it has the names of the columns; otherwise they are called x1, x2 and so on.
+  /// Lines before it that begin with `#` are passed over. Numbers are integers, decimals or fractions, read exactly: 0.1 is
+  /// 1/10.
+  /// - Parameters:
+  ///   - bytes: The file.
+  ///   - separator: What stands between the fields; recognised from the first record if nil.
+  ///   - columns: Which columns are what.
+  /// - Throws: `FileFormatError` with the place of a record of another length, a missing value, or what is no number; for a
+  ///   table without records; for a column that is not there, wanted as two things, or with a name that others have too.
   public static func reading(
-    csv bytes: [UInt8], columns: Columns = Columns()
-  ) throws(FileFormatError) -> (set: TrainingSet, features: [String]) {
-    let table = try CSVTable(bytes)
-    guard let first = table.records.first else {
-      throw .syntax(line: 1, column: 1, found: "no records", expected: "at least one")
-    }
+    csv bytes: [UInt8], separator: FieldSeparator? = nil, columns wanted: Columns = Columns()
+  ) throws(FileFormatError) -> NamedTrainingSet {
+    let table = try CSVTable(bytes, separator: separator)
+    guard let first = table.records.first else { throw .content("found no records, expected at least one") }
     let hasHeader = first.allSatisfy { (try? Rational(parsing: trimmed($0.text))) == nil }
     let names = hasHeader ? first.map { trimmed($0.text) } : first.indices.map { "x\($0 + 1)" }
-    func column(_ name: String, _ option: String) throws(FileFormatError) -> Int {
-      let matches = names.indices.filter { names[$0] == name }
-      if matches.count > 1 {
-        throw .field(path: option, found: "'\(name)' for \(matches.count) columns", expected: "the number of a column")
-      }
-      if let match = matches.first { return match }
-      if let number = Int(name), (1...names.count).contains(number) { return number - 1 }
-      throw .field(
-        path: option, found: "'\(name.prefix(60))'",
-        expected: "one of the columns " + names.prefix(20).joined(separator: ", "))
+    let columns = try TableColumns(names, wanted)
+    if hasHeader, table.records.count == 1 {
+      throw .content("found no records below the header, expected at least one")
     }
-    if let label = columns.label, !names.contains(label) { try refuseSeveralLabels(label, names) }
-    let label = try columns.label.map { name throws(FileFormatError) in try column(name, "label") } ?? names.count - 1
-    let weight = try columns.weight.map { name throws(FileFormatError) in try column(name, "weight") }
-    var features = names.indices.filter { $0 != label && $0 != weight }
-    if let wanted = columns.features {
-      features = []
-      for name in wanted { features.append(try column(name, "features")) }
-    }
+    let (label, weight, features) = (columns.label, columns.weight, columns.features)
     var budget = NumberBudget()
     var (points, labels, weights): ([[Rational]], [Rational], [Rational]) = ([], [], [])
+    let used = Set(features + [label] + (weight.map { [$0] } ?? [])).sorted()
     for record in table.records.dropFirst(hasHeader ? 1 : 0) {
       guard record.count == names.count else {
-        throw .syntax(
-          line: record[0].line, column: record[0].column, found: "\(record.count) fields", expected: "\(names.count)")
+        let hint =
+          table.separator == .comma && record.count > names.count
+          ? "; decimals have a point, and fields with commas stand in quotes" : ""
+        throw .field(
+          path: "line \(record[0].place.line)", found: "\(record.count) fields", expected: "\(names.count)\(hint)")
       }
       var values: [Int: Rational] = [:]
-      for index in Set(features + [label] + (weight.map { [$0] } ?? [])).sorted() {
-        values[index] = try number(record[index], names[index], &budget)
-      }
+      for index in used { values[index] = try number(record[index], names[index], &budget) }
       points.append(features.map { values[$0] ?? 0 })
       labels.append(values[label] ?? 0)
       if let weight {
         let value = values[weight] ?? 0
         if value.signum() <= 0 {
-          throw .syntax(
-            line: record[weight].line, column: record[weight].column, found: "the weight \(value)",
+          throw .field(
+            path: record[weight].place.text(names[weight]), found: "the weight \(value)",
             expected: "a positive number")
         }
         weights.append(value)
@@ -80,39 +82,32 @@ extension TrainingSet {
     do {
       let set = try TrainingSet(
         dimension: features.count, points: points, labels: labels, weights: weight == nil ? nil : weights)
-      return (set, features.map { names[$0] })
+      return NamedTrainingSet(
+        set: set, features: features.map { names[$0] }, label: names[label], weight: weight.map { names[$0] })
     } catch { throw .content("\(error)") }
-  }
-
-  /// With two outputs there need be no optimum. For x = 0, 1, 2 with labels (0, 2), (1, 1), (1, 0) and two gates the squared
-  /// loss comes as near to 0 as one likes, with growing weights, but 0 would need two independent vectors of outputs of one
-  /// gate in the plane of (0, 1, 1) and (2, 1, 0), and there is only the ray of (2, 1, 0).
-  private static func refuseSeveralLabels(_ label: String, _ names: [String]) throws(FileFormatError) {
-    let parts = label.split(separator: ",").map { trimmed(String($0)) }
-    guard parts.count > 1, parts.allSatisfy({ names.contains($0) || Int($0) != nil }) else { return }
-    throw .field(
-      path: "label", found: "\(parts.count) columns",
-      expected:
-        "one: with two outputs no network need have the least loss. For x = 0, 1, 2 with labels (0, 2), (1, 1), (1, 0) and two gates the squared loss comes as near to 0 as one likes, and is never 0"
-    )
   }
 
   private static func number(
     _ field: CSVTable.Field, _ name: String, _ budget: inout NumberBudget
   ) throws(FileFormatError) -> Rational {
     let text = trimmed(field.text)
-    if text.isEmpty {
-      throw .syntax(line: field.line, column: field.column, found: "no value", expected: "a number for \(name)")
+    if text.isEmpty { throw .field(path: field.place.text(name), found: "no value", expected: "a number") }
+    let value: Rational
+    do throws(NumberParsingError) { value = try Rational(parsing: text) } catch {
+      let point = text.split(separator: ",", omittingEmptySubsequences: false)
+      if point.count == 2, Rational(point.joined(separator: ".")) != nil {
+        throw .field(
+          path: field.place.text(name), found: "'\(text.prefix(40))'",
+          expected: "a number with a decimal point instead of the comma")
+      }
+      throw .content(
+        "\(field.place.text(name)): found '\(error.text)', which cannot be read as a number: \(error.reason)")
     }
-    guard let value = try? Rational(parsing: text) else {
-      throw .syntax(
-        line: field.line, column: field.column, found: "'\(text.prefix(40))'", expected: "a number for \(name)")
-    }
-    try budget.add(value) { "line \(field.line)" }
+    try budget.add(value) { "line \(field.place.line)" }
     return value
   }
 
-  private static func trimmed(_ text: String) -> String {
+  static func trimmed(_ text: String) -> String {
     String(text.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
   }
 }

@@ -13,6 +13,12 @@ public struct SVGPlot: Sendable {
   public let summary: String
   /// The curves; the later ones are drawn above the earlier ones.
   public let curves: [PlotCurve]
+  /// What the horizontal axis shows; empty to say nothing.
+  public var horizontalTitle = ""
+  /// What the vertical axis shows; empty to say nothing.
+  public var verticalTitle = ""
+  /// A number that the horizontal axis begins with or before, if it is not nil.
+  public var leftmost: Rational?
 
   static let width = 480
   private static let plotHeight = 250
@@ -39,7 +45,7 @@ public struct SVGPlot: Sendable {
         "<text x=\"12\" y=\"34\">No curve to draw.</text>\n"
       }
     }
-    var range = (left: first.x, right: first.x, bottom: first.y, top: first.y)
+    var range = (left: min(first.x, leftmost ?? first.x), right: first.x, bottom: first.y, top: first.y)
     for point in points {
       range.left = min(range.left, point.x)
       range.right = max(range.right, point.x)
@@ -50,7 +56,7 @@ public struct SVGPlot: Sendable {
     var top = 10
     var vertical = AxisScale(
       range.bottom - padding, range.top + padding, start: top + Self.plotHeight, end: top, intervals: 6)
-    if vertical.origin != nil {
+    if !verticalNote(vertical).isEmpty {
       top += 20
       vertical = vertical.moved(start: top + Self.plotHeight, end: top)
     }
@@ -99,9 +105,16 @@ public struct SVGPlot: Sendable {
       let stroke = PlotStyle.stroke(index, of: drawn.count, isDense: false)
       legend.append(curve.name) { x, y in "<path \(stroke) d=\"M\(x),\(y) \(x + 26),\(y)\"/>\n" }
     }
-    let legendTop = bottom + (horizontal.origin == nil ? 28 : 46)
+    let legendTop = bottom + (horizontalNote(horizontal).isEmpty ? 28 : 46)
     return Self.element(identifier, title, summary, height: legendTop + legend.height + 4) {
       var result = Self.axes(horizontal, vertical, left: left, right: right, top: top, bottom: bottom)
+      let notes = (below: horizontalNote(horizontal), above: verticalNote(vertical))
+      if !notes.below.isEmpty {
+        result += "<text class=\"tick end\" x=\"\(right)\" y=\"\(bottom + 36)\">\(notes.below)</text>\n"
+      }
+      if !notes.above.isEmpty {
+        result += "<text class=\"tick\" x=\"12\" y=\"\(top - 8)\">\(notes.above)</text>\n"
+      }
       for (index, curve) in drawn.enumerated() {
         if curve.isScatter {
           result += Self.dots(curve, horizontal, vertical, index: index)
@@ -112,6 +125,21 @@ public struct SVGPlot: Sendable {
       }
       return result + legend.svg(top: legendTop)
     }
+  }
+
+  /// What stands below the horizontal axis.
+  private func horizontalNote(_ scale: AxisScale) -> String {
+    Self.note(horizontalTitle, scale.origin.map { "horizontal labels count from \($0)" })
+  }
+
+  /// What stands above the vertical axis.
+  private func verticalNote(_ scale: AxisScale) -> String {
+    Self.note(verticalTitle, scale.origin.map { "vertical labels count from \($0)" })
+  }
+
+  private static func note(_ title: String, _ origin: String?) -> String {
+    let shown = title.isEmpty ? nil : MarkupText.escape(Elision.atEnd(TextTable.oneLine(title), to: 40))
+    return [shown, origin].compactMap { $0 }.joined(separator: "; ")
   }
 
   private static func dots(_ curve: PlotCurve, _ horizontal: AxisScale, _ vertical: AxisScale, index: Int) -> String {
@@ -157,13 +185,6 @@ public struct SVGPlot: Sendable {
     for (tick, label) in zip(vertical.ticks, vertical.labels) {
       let y = FixedPointDecimal(hundredths: vertical.position(tick).hundredths + 400).text
       result += "<text class=\"tick end\" x=\"\(left - 6)\" y=\"\(y)\">\(label)</text>\n"
-    }
-    if let origin = horizontal.origin {
-      result +=
-        "<text class=\"tick end\" x=\"\(right)\" y=\"\(bottom + 36)\">horizontal labels count from \(origin)</text>\n"
-    }
-    if let origin = vertical.origin {
-      result += "<text class=\"tick\" x=\"12\" y=\"\(top - 8)\">vertical labels count from \(origin)</text>\n"
     }
     return result
   }

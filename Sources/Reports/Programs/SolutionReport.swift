@@ -12,6 +12,36 @@ public struct SolutionReport: Sendable {
     case unbounded
   }
 
+  /// A bound that takes part in a contradiction.
+  public struct Bound: Sendable {
+    /// On which side of its bound a number is.
+    public enum Relation: String, Sendable {
+      /// Not below it.
+      case atLeast = ">="
+      /// Not above it.
+      case atMost = "<="
+      /// On it.
+      case equal = "="
+    }
+
+    /// The name of the variable or constraint.
+    public let name: String
+    /// On which side of the bound it is.
+    public let relation: Relation
+    /// The bound.
+    public let value: Rational
+    /// What it is multiplied by.
+    public let multiplier: Rational
+
+    /// The bound with the given parts.
+    public init(name: String, relation: Relation, value: Rational, multiplier: Rational) {
+      self.name = name
+      self.relation = relation
+      self.value = value
+      self.multiplier = multiplier
+    }
+  }
+
   /// A number with the name of its variable or constraint.
   public typealias Entry = (name: String, value: Rational)
 
@@ -29,6 +59,8 @@ public struct SolutionReport: Sendable {
   public var direction: [Entry]?
   /// The constraints whose multipliers are not zero.
   public var multipliers: [Entry] = []
+  /// The bounds that contradict the constraints, or each other.
+  public var bounds: [Bound] = []
   /// The theorems that the kernel has verified.
   public var theorems: [String] = []
   /// The size of the certificate.
@@ -57,9 +89,13 @@ public struct SolutionReport: Sendable {
       rows.append(("a direction, where not zero", "\(direction.count)"))
       rows += direction.map { ("  " + $0.name, Self.number($0.value, complete)) }
     }
-    if status == .infeasible {
-      rows.append(("constraints that contradict each other", "\(multipliers.count)"))
-      rows += multipliers.map { ("  " + $0.name, "times \(Self.number($0.value, complete))") }
+    switch status {
+    case .optimal where !multipliers.isEmpty:
+      let isShown = complete || multipliers.count <= Self.mostMultipliers
+      rows.append(("multipliers (dual values)", "\(multipliers.count)\(isShown ? "" : " (see --complete)")"))
+      if isShown { rows += multipliers.map { ("  " + $0.name, Self.number($0.value, complete)) } }
+    case .infeasible: rows += contradiction(complete)
+    default: break
     }
     let file = files.first { $0.option == "certificate" }.map { "\($0.file), " } ?? ""
     rows.append(("verified by the kernel", "\(file)\(certificateBytes) bytes"))
@@ -71,6 +107,27 @@ public struct SolutionReport: Sendable {
       }.joined()
   }
 
+  /// What adds up to a contradiction.
+  private func contradiction(_ complete: Bool) -> [(String, String)] {
+    var rows: [(String, String)] = []
+    if !multipliers.isEmpty {
+      rows.append(("constraints that contradict each other", "\(multipliers.count)"))
+      rows += multipliers.map { ("  " + $0.name, "times \(Self.number($0.value, complete))") }
+    }
+    if !bounds.isEmpty {
+      rows.append((multipliers.isEmpty ? "bounds that contradict each other" : "and these bounds", "\(bounds.count)"))
+      rows += bounds.map {
+        (
+          "  \($0.name) \($0.relation.rawValue) \(Self.number($0.value, complete))",
+          "times \(Self.number($0.multiplier, complete))"
+        )
+      }
+    }
+    return rows
+  }
+
+  /// Up to this number the multipliers of an optimum are listed.
+  private static let mostMultipliers = 30
   private static let longestShown = 40
 
   private static func number(_ value: Rational, _ complete: Bool) -> String {
@@ -90,6 +147,15 @@ public struct SolutionReport: Sendable {
     if let point { members.append(("point", entries(point))) }
     if let direction { members.append(("direction", entries(direction))) }
     if status != .unbounded { members.append(("multipliers", entries(multipliers))) }
+    if status == .infeasible {
+      let list = bounds.map {
+        JSONValue.object([
+          ("name", .string($0.name)), ("relation", .string($0.relation.rawValue)),
+          ("value", .string($0.value.description)), ("multiplier", .string($0.multiplier.description)),
+        ])
+      }
+      members.append(("bounds", .array(list)))
+    }
     members.append(("theorems", .strings(theorems)))
     members.append(("certificateBytes", .integer(certificateBytes)))
     for (option, file) in files { members.append((option, .string(file))) }

@@ -12,6 +12,11 @@ extension TrainingReport {
     ]
     if !enumeration.optimalPatterns.isEmpty {
       rows.append(("optimal patterns", "\(enumeration.optimalPatterns.count)"))
+      rows.append(
+        (
+          "how to read them",
+          "for each gate its sign, then for each point in the order of the rows 1 where it may be on, 0 where it must be off"
+        ))
       for (index, pattern) in enumeration.optimalPatterns.enumerated() {
         rows.append(("pattern \(index + 1)", text(pattern)))
       }

@@ -7,7 +7,7 @@ extension TrainingReport {
     var body = """
       <header>
       <h1>\(MarkupText.breakable(name))</h1>
-      <p>\(MarkupText.escape(summary)). Numbers without ≈ are exact; local training is in floating point.</p>
+      <p>\(MarkupText.escape(summary)); \(MarkupText.escape(columns)). Numbers without ≈ are exact; local training is in floating point.</p>
       </header>
       <main>
       <table>
@@ -52,12 +52,19 @@ extension TrainingReport {
     if isTypicalShown, let network = local.typicalNetwork {
       curves.append(curve("typical local training", network))
     }
+    var plot = SVGPlot(
+      identifier: "fit", title: "The fit", summary: "The data and the best network.", curves: curves)
+    plot.horizontalTitle = features.first ?? ""
+    plot.verticalTitle = data.label
     return (
-      SVGPlot(
-        identifier: "fit", title: "The fit", summary: "The data and the best network.",
-        curves: curves),
-      "The data and the best network as functions of \(features.first ?? "x")\(curves.count > 2 ? ", and what local training finds" : "")."
+      plot,
+      "The data and the best network as functions of \(features.first ?? "x")\(curves.count > 2 ? ", and what local training finds" : "").\(weightNote)"
     )
+  }
+
+  /// That weights do not show.
+  private var weightNote: String {
+    data.weight.map { " All dots are of one size, whatever their weight (\($0))." } ?? ""
   }
 
   /// The lines at which gates bend, for two coordinates.
@@ -84,21 +91,32 @@ extension TrainingReport {
       }
       if ends.count >= 2 {
         let points = ends.sorted { ($0.x, $0.y) < ($1.x, $1.y) }
-        curves.append(PlotCurve("gate \(index + 1)", points: [points[0], points[points.count - 1]]))
+        let (first, last) = (points[0], points[points.count - 1])
+        let middle = PlotCurve.Point(x: (first.x + last.x) / 2, y: (first.y + last.y) / 2)
+        // Across the line in units of the drawing, which need not be those of the coordinates.
+        let (across, up) = (a * (spans[0].high - spans[0].low), b * (spans[1].high - spans[1].low))
+        let step = Rational(1, 20) / max(across.magnitude, up.magnitude)
+        let side = PlotCurve.Point(
+          x: middle.x + across * step * (spans[0].high - spans[0].low),
+          y: middle.y + up * step * (spans[1].high - spans[1].low))
+        curves.append(PlotCurve("gate \(index + 1)", points: [first, middle, side, middle, last]))
       }
     }
     let middle = set.labels.sorted()[set.count / 2]
-    for (title, isHigh) in [("labels below \(Self.number(middle, short: true))", false), ("other labels", true)] {
+    for (title, isHigh) in [("labels below \(Self.short(middle))", false), ("other labels", true)] {
       let points = zip(set.points, set.labels).filter { ($0.1 >= middle) == isHigh }.map {
         PlotCurve.Point(x: $0.0[0], y: $0.0[1])
       }
       if !points.isEmpty { curves.append(PlotCurve(title, points: points, isScatter: true)) }
     }
+    var plot = SVGPlot(
+      identifier: "kinks", title: "Where the gates bend", summary: "The points and the lines at which gates bend.",
+      curves: curves)
+    plot.horizontalTitle = features[0]
+    plot.verticalTitle = features[1]
     return (
-      SVGPlot(
-        identifier: "kinks", title: "Where the gates bend", summary: "The points and the lines at which gates bend.",
-        curves: curves),
-      "The points, and the lines at which the gates of the best network bend (\(features.joined(separator: " to the right, ")) upwards)."
+      plot,
+      "The points, and the lines at which the gates of the best network bend; the short stroke of each points to the side where the gate is on. The colours of the dots tell labels (\(data.label)) below \(Self.short(middle)), the median, from the others.\(weightNote)"
     )
   }
 
@@ -111,28 +129,39 @@ extension TrainingReport {
         Rational(exactly: value(progress)).map { PlotCurve.Point(x: Rational(progress.nodes), y: $0) }
       }
     }
+    var plot = SVGPlot(
+      identifier: "gap", title: "The gap", summary: "Best loss and bound by the number of sets of networks.",
+      curves: [PlotCurve("best loss", points: points(\.best)), PlotCurve("bound", points: points(\.bound))])
+    plot.horizontalTitle = "sets"
+    plot.verticalTitle = "loss"
+    plot.leftmost = 0
     return (
-      SVGPlot(
-        identifier: "gap", title: "The gap", summary: "Best loss and bound by the number of sets of networks.",
-        curves: [PlotCurve("best loss", points: points(\.best)), PlotCurve("bound", points: points(\.bound))]),
-      "The best loss and the bound (in floating point) by the number of sets of networks."
+      plot, "The best loss and the bound (in floating point) by the number of sets of networks."
     )
   }
 
   /// The losses of local training in order, above the optimum.
   private var restarts: (SVGPlot, String)? {
-    guard local.losses.count > 1, local.losses.allSatisfy(\.isFinite) else { return nil }
-    // The worst tenth would flatten the rest.
-    let shown = Array(local.losses.prefix(max(2, local.losses.count * 9 / 10)))
+    guard local.losses.count > 1, local.median.isFinite else { return nil }
+    // The worst losses would flatten the rest.
+    let least = optimum.value.approximateDouble
+    let trivial = problem.value(outputs: [Rational](repeating: 0, count: problem.set.count)).approximateDouble
+    let limit = least + max(4 * (local.median - least), (trivial - least) / 20)
+    let shown = local.losses.filter { $0.isFinite && $0 <= max(limit, local.median) }
+    let beyond = local.losses.count - shown.count
     let points = shown.enumerated().compactMap { place, loss in
       Rational(exactly: loss).map { PlotCurve.Point(x: Rational(place + 1), y: $0) }
     }
     let ends = [1, shown.count].map { PlotCurve.Point(x: Rational($0), y: optimum.value) }
+    var plot = SVGPlot(
+      identifier: "restarts", title: "Local training", summary: "Losses of local training in ascending order.",
+      curves: [PlotCurve("local training", points: points), PlotCurve("best network", points: ends)])
+    plot.horizontalTitle = "restarts"
+    plot.verticalTitle = "loss"
+    let worse = beyond == 0 ? "" : "; \(beyond) worse \(beyond == 1 ? "one is" : "ones are") beyond the top"
     return (
-      SVGPlot(
-        identifier: "restarts", title: "Local training", summary: "Losses of local training in ascending order.",
-        curves: [PlotCurve("local training", points: points), PlotCurve("best network", points: ends)]),
-      "What \(local.losses.count) random restarts of local training end with, in ascending order (without the worst tenth)."
+      plot,
+      "What \(local.losses.count) random restarts of local training end with, in ascending order\(worse)."
     )
   }
 }

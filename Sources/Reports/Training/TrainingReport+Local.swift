@@ -7,11 +7,18 @@ extension TrainingReport {
   var localRows: [(term: String, value: String)] {
     if local.losses.isEmpty { return [] }
     let goal = optimum.isOptimal ? "it" : "the best loss so far"
+    let overflows = local.losses.count { !$0.isFinite }
+    if overflows == local.losses.count {
+      return [("local training", "all \(overflows) restarts (L-BFGS) overflow in floating point")]
+    }
     let losses = [("best", local.best), ("median", local.median), ("worst", local.worst)].map {
       "\($0.0) \(Self.decimal($0.1))\(excess($0.1))"
     }
     return [
-      ("local training", "\(hits) of \(local.losses.count) restarts (L-BFGS) reach \(goal) to 0.01 %"),
+      (
+        "local training",
+        "\(hits) of \(local.losses.count) restarts (L-BFGS) reach \(goal) to 0.01 %\(overflows > 0 ? ", \(overflows) overflow" : "")"
+      ),
       ("its losses", losses.joined(separator: ", ")),
     ]
   }

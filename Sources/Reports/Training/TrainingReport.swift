@@ -6,8 +6,8 @@ import ExactNumbers
 public struct TrainingReport: Sendable {
   /// What the data is called.
   public let name: String
-  /// The names of the coordinates.
-  public let features: [String]
+  /// The data with the names of its columns.
+  public let data: NamedTrainingSet
   /// The problem.
   public let problem: TrainingProblem
   /// The best network, and the bound.
@@ -16,18 +16,30 @@ public struct TrainingReport: Sendable {
   public let local: LocalTraining
   /// What an enumeration of all patterns has found, if that was the method.
   public var enumeration: EnumerationOptimum?
+  /// Whether long numbers are written with all their digits.
+  public var isComplete = false
   /// What has become of a certificate that was asked for.
   public var certificate: ArrangementReport.CertificateNote?
 
   /// A report.
   public init(
-    name: String, features: [String], problem: TrainingProblem, optimum: TrainingOptimum, local: LocalTraining
+    name: String, data: NamedTrainingSet, problem: TrainingProblem, optimum: TrainingOptimum, local: LocalTraining
   ) {
     self.name = name
-    self.features = features
+    self.data = data
     self.problem = problem
     self.optimum = optimum
     self.local = local
+  }
+
+  /// The names of the coordinates.
+  var features: [String] { data.features }
+
+  /// Which column is what.
+  var columns: String {
+    let names = features.prefix(12).joined(separator: ", ") + (features.count > 12 ? ", …" : "")
+    let coordinates = features.isEmpty ? "none" : names
+    return "labels: \(data.label); \(data.weight.map { "weights: \($0); " } ?? "")coordinates: \(coordinates)"
   }
 
   /// The loss divided by the sum of the weights; the greatest loss is no sum.
@@ -47,22 +59,27 @@ public struct TrainingReport: Sendable {
 
   /// The rows of the report.
   var rows: [(term: String, value: String)] {
-    var rows = [(optimum.isOptimal ? "least loss" : "best loss so far", Self.number(optimum.value))]
+    var rows = [(optimum.isOptimal ? "least loss" : "best loss so far", number(optimum.value))]
     if !optimum.isOptimal {
-      rows.append(("no network is below", Self.number(optimum.lowerBound)))
-      rows.append(("gap", Self.number(optimum.value - optimum.lowerBound)))
+      rows.append(("no network is below", number(optimum.lowerBound)))
+      rows.append(("gap", number(optimum.value - optimum.lowerBound)))
     }
-    if let average { rows.append(("on average", Self.number(average))) }
-    for (index, gate) in optimum.network.gates.enumerated() {
-      rows.append(("gate \(index + 1)", Self.text(gate, features)))
+    if let average { rows.append(("on average", number(average))) }
+    for (index, gate) in optimum.network.gates.enumerated() where !Self.isUnused(gate) {
+      rows.append(("gate \(index + 1)", text(gate)))
     }
-    if problem.hasOutputBias { rows.append(("output bias", Self.number(optimum.network.outputBias))) }
+    let unused = optimum.network.gates.count(where: Self.isUnused)
+    if unused > 0 { rows.append(("gates unused", "\(unused)")) }
+    if problem.hasOutputBias { rows.append(("output bias", number(optimum.network.outputBias))) }
     let statistics = optimum.statistics
     if let enumeration {
       rows += Self.rows(enumeration)
     } else {
       rows.append(
-        ("search", "\(statistics.nodes) sets of networks, \(CountedNoun.text(statistics.cells, "exact program"))"))
+        (
+          "search",
+          "\(CountedNoun.text(statistics.nodes, "set")) of networks, \(CountedNoun.text(statistics.cells, "exact program"))"
+        ))
     }
     rows += localRows
     if let certificate {
@@ -75,7 +92,8 @@ public struct TrainingReport: Sendable {
   public var text: String {
     let width = rows.map(\.term.count).max() ?? 0
     let lines = rows.map { $0.term + String(repeating: " ", count: width + 2 - $0.term.count) + $0.value }
-    return ([TextTable.oneLine(name) + ": " + summary] + lines).joined(separator: "\n") + "\n"
+    return ([TextTable.oneLine(name) + ": " + summary, TextTable.oneLine(columns)] + lines).joined(separator: "\n")
+      + "\n"
   }
 
   /// The report for machines; exact numbers as strings.
@@ -90,7 +108,8 @@ public struct TrainingReport: Sendable {
     let members: [(String, JSONValue)] = [
       ("report", .string("lemmata train")), ("version", .integer(1)), ("name", .string(name)),
       ("points", .integer(problem.set.count)), ("dimension", .integer(problem.set.dimension)),
-      ("features", .strings(features)), ("loss", .string(problem.loss.name)), ("width", .integer(problem.width)),
+      ("features", .strings(features)), ("label", .string(data.label)), ("weight", .optional(data.weight)),
+      ("loss", .string(problem.loss.name)), ("width", .integer(problem.width)),
       ("outputBias", .boolean(problem.hasOutputBias)), ("optimal", .boolean(optimum.isOptimal)),
       ("value", .string(optimum.value.description)), ("lowerBound", .string(optimum.lowerBound.description)),
       ("average", .optional(average?.description)),
@@ -111,33 +130,5 @@ public struct TrainingReport: Sendable {
       ),
     ]
     return JSONValue.object(members).text
-  }
-
-  /// sign · max(0, a·x + b).
-  static func text(_ gate: ShallowNetwork.Gate, _ features: [String]) -> String {
-    var terms: [String] = []
-    func add(_ coefficient: Rational, _ name: String) {
-      if coefficient.isZero { return }
-      let sign = coefficient.isNegative ? (terms.isEmpty ? "−" : "− ") : terms.isEmpty ? "" : "+ "
-      let size = coefficient.magnitude
-      let factor = size == 1 && !name.isEmpty ? "" : number(size, short: true)
-      terms.append(sign + factor + (factor.isEmpty || name.isEmpty ? "" : "·") + name)
-    }
-    for (weight, feature) in zip(gate.weights, features) { add(weight, feature) }
-    add(gate.bias, "")
-    return (gate.sign > 0 ? "" : "−") + "max(0, \(terms.isEmpty ? "0" : terms.joined(separator: " ")))"
-  }
-
-  /// An exact number, with a decimal beside where it is long.
-  static func number(_ value: Rational, short: Bool = false) -> String {
-    let exact = value.description
-    if exact.count <= 12 || value.isInteger && exact.count <= 24 { return exact }
-    let decimal = DecimalApproximation.shortest(value)
-    return short
-      ? "(\(decimal))" : exact.count <= 60 ? "\(exact) \(decimal)" : "\(Elision.inMiddle(exact, to: 60)) \(decimal)"
-  }
-
-  static func decimal(_ value: Double) -> String {
-    Rational(exactly: value).map { DecimalApproximation.shortest($0) } ?? "\(value)"
   }
 }

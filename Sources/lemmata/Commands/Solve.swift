@@ -12,7 +12,14 @@ struct Solve: ParsableCommand {
     discussion: """
       The file is in LP format (that of CPLEX) or MPS. All numbers are exact, fractions such as 1/3 included. The answer is an \
       optimum, that no point satisfies the constraints, or that the objective is unbounded; each with a proof that the kernel \
-      has checked before anything is printed. Integer variables are refused.
+      has checked before anything is printed. Integer variables are refused. As is usual in LP format, < and > mean <= and >=: \
+      there are no strict inequalities.
+
+      With an optimum stand the multipliers (dual values, shadow prices) of the constraints; without points, the constraints and \
+      bounds that contradict each other, each with the factor that makes their sum the contradiction.
+
+      VIPR has certificates of optima of linear programs and of programs without points only. Asked for another one, the command \
+      gives its answer, and ends with exit code 2.
 
       Examples:
         lemmata solve diet.lp
@@ -61,16 +68,10 @@ struct Solve: ParsableCommand {
     let program: NamedProgram
     do { program = try NamedProgram(bytes, format: format?.format) } catch { throw Failure.input("\(file): \(error)") }
     for note in program.notes { Console.error("lemmata: \(file): \(note)") }
-    if vipr != nil, program.quadratic != nil {
-      throw Failure(code: Failure.usage, message: "--vipr goes with linear programs; the objective is quadratic")
-    }
     for path in [certificate, vipr].compactMap({ $0 }) { try Files.prepareToWrite(path) }
     Interruption.endProcess(while: "solving")
     let outcome = try program.solve(method: method.method)
     let foreign = vipr.map { ($0, program.viprText(outcome)) }
-    if case (_, nil)? = foreign {
-      throw Failure(code: Failure.usage, message: "--vipr: the objective is unbounded, which VIPR cannot state")
-    }
     var report = report(program, outcome)
     try prove(program, outcome, &report)
     if case (let path, let text?)? = foreign {
@@ -78,6 +79,11 @@ struct Solve: ParsableCommand {
       report.files.append(("vipr", path))
     }
     Console.output(json ? report.json() : report.text(complete: complete))
+    if case (let path, nil)? = foreign {
+      let what = program.quadratic == nil ? "an unbounded objective" : "a quadratic objective"
+      throw Failure(
+        code: Failure.usage, message: "--vipr: \(path) is not written, since VIPR has no certificates for \(what)")
+    }
   }
 
   /// Lets the kernel check the proof, and writes it if a file is given.
@@ -126,13 +132,49 @@ struct Solve: ParsableCommand {
       return report
     case .infeasible(let multipliers):
       var report = SolutionReport(name: name, summary: summary, status: .infeasible)
-      report.multipliers = entries(program.constraintNames, multipliers)
+      if let bounds = Self.emptyInterval(program) {
+        report.bounds = bounds
+      } else {
+        report.multipliers = entries(program.constraintNames, multipliers)
+        report.bounds = Self.bounds(program, multipliers)
+      }
       return report
     case .unbounded(let point, let direction):
       var report = SolutionReport(name: name, summary: summary, status: .unbounded)
       report.point = entries(program.variableNames, point)
       report.direction = entries(program.variableNames, direction)
       return report
+    }
+  }
+  /// The ends of an interval that are the wrong way round, which refute the program by themselves; nil if there are none.
+  private static func emptyInterval(_ program: NamedProgram) -> [SolutionReport.Bound]? {
+    let constraints = zip(program.constraintNames, program.linear.constraints.map(\.bounds))
+    let variables = zip(program.variableNames, program.linear.variables)
+    for (name, bounds) in Array(constraints) + Array(variables) where bounds.isEmpty {
+      guard let lower = bounds.lower, let upper = bounds.upper else { continue }
+      return [
+        SolutionReport.Bound(name: name, relation: .atLeast, value: lower, multiplier: 1),
+        SolutionReport.Bound(name: name, relation: .atMost, value: upper, multiplier: -1),
+      ]
+    }
+    return nil
+  }
+
+  /// The bounds of variables that contradict the constraints times their multipliers y: those of the variables that −Aᵀy has.
+  private static func bounds(_ program: NamedProgram, _ multipliers: [Rational]) -> [SolutionReport.Bound] {
+    var rest = [Rational](repeating: 0, count: program.linear.variables.count)
+    for (constraint, multiplier) in zip(program.linear.constraints, multipliers) where !multiplier.isZero {
+      for term in constraint.expression.terms { rest[term.variable] -= multiplier * term.coefficient }
+    }
+    return rest.indices.compactMap { index -> SolutionReport.Bound? in
+      if rest[index].isZero { return nil }
+      let bounds = program.linear.variables[index]
+      let isLower = rest[index].signum() > 0
+      guard let value = isLower ? bounds.lower : bounds.upper else { return nil }
+      return SolutionReport.Bound(
+        name: program.variableNames[index],
+        relation: bounds.lower == bounds.upper ? .equal : isLower ? .atLeast : .atMost, value: value,
+        multiplier: rest[index])
     }
   }
 }

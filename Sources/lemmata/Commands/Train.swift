@@ -10,10 +10,19 @@ struct Train: ParsableCommand {
     abstract: "Find the best network with one hidden layer for some data, exactly, and prove that none is better.",
     discussion: """
       The network is x ↦ c + Σ s·max(0, a·x + b) with as many gates as --width says; there is no constant c unless \
-      --output-bias is given. The data is a table of comma-separated values; the last column has the labels unless --label \
-      names another. Decimals are read exactly. The loss is the sum over the points: squared, absolute, hinge (labels −1 and \
-      1), or the greatest deviation (chebyshev), or pieces, the greatest of slope·(f − y) + intercept. One output only: with \
-      two, the least loss need not be attained by any network.
+      --output-bias is given. It has one output: with two, the least loss need not be attained by any network. The time grows \
+      steeply with the width and the number of coordinates: practical are some 6 gates for one coordinate and 200 points, and 2 \
+      gates in the plane and 100 points; --checkpoint and Ctrl-C are for what takes longer.
+
+      The data is a table with a record a point and fields separated by commas, semicolons or tabs. If no field of the first \
+      record is a number, it names the columns; lines before it that begin with # are comments. The last column has the labels \
+      unless --label names another; all others are coordinates unless --features names some. Numbers are integers, fractions \
+      such as 1/3, or decimals with a point, and exact.
+
+      The loss at a point with output f and label y is (f − y)² (squared), |f − y| (absolute), max(0, 1 − y·f) for labels −1 \
+      and 1 (hinge), or with --pieces the greatest of slope·(f − y) + intercept. What is minimised is the sum over the points, \
+      each times its weight; not the mean, which the report adds. For chebyshev it is the greatest weight·|f − y| instead of a \
+      sum. Weights must be positive.
 
       Methods: line, the usual one for one coordinate, searches between which points gates have their kinks; cones, the usual \
       one otherwise, searches cones of their parameters; enumeration solves a convex program for every choice of points \
@@ -25,15 +34,18 @@ struct Train: ParsableCommand {
       Examples:
         lemmata train datasets/anscombe-1.csv --width 2
         lemmata train datasets/cars.csv --width 2 --loss absolute --plot fit.svg --certificate cars.cert
+        lemmata train datasets/galton.csv --features midparent_in --label adult_child_in --weight count
         lemmata train data.csv --width 3 --label price --features area,rooms --html report.html
         lemmata train data.csv --pieces 1:0,-1/4:0 --checkpoint data.training
         lemmata train datasets/xor.csv --width 1 --patterns
       """)
 
-  @Argument(help: "The table.", completion: .file(extensions: ["csv"]))
+  @Argument(help: "The table.", completion: .file(extensions: ["csv", "tsv", "txt"]))
   var file: String
 
-  @Option(parsing: .unconditional, help: ArgumentHelp("The number of gates.", valueName: "number"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("The number of gates, 0 to 100; see above for what is practical.", valueName: "number"))
   var width = 2
 
   @Option(help: "The loss: squared, absolute, hinge or chebyshev.")
@@ -41,7 +53,9 @@ struct Train: ParsableCommand {
 
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("A convex piecewise linear loss, such as 1:0,-1/4:0.", valueName: "slope:intercept,…"))
+    help: ArgumentHelp(
+      "A convex piecewise linear loss, such as 1:0,-1/4:0; slopes of both signs, or one that is 0.",
+      valueName: "slope:intercept,…"))
   var pieces: String?
 
   @Option(help: "How to search: cones, line or enumeration.")
@@ -53,14 +67,17 @@ struct Train: ParsableCommand {
   @Flag(help: "Let the output have a constant.")
   var outputBias = false
 
-  @Option(help: ArgumentHelp("The column with the labels.", valueName: "column"))
+  @Option(help: ArgumentHelp("The column with the labels, by name or number from 1.", valueName: "column"))
   var label: String?
 
-  @Option(help: ArgumentHelp("A column with weights of the points.", valueName: "column"))
+  @Option(help: ArgumentHelp("A column with positive weights of the points.", valueName: "column"))
   var weight: String?
 
   @Option(help: ArgumentHelp("The columns with the coordinates, separated by commas.", valueName: "columns"))
   var features: String?
+
+  @Option(help: "What stands between the fields, if it is not to be recognised: comma, semicolon or tab.")
+  var separator: SeparatorName?
 
   @Option(help: ArgumentHelp("Write a proof that the kernel re-checks.", valueName: "file"))
   var certificate: String?
@@ -90,8 +107,24 @@ struct Train: ParsableCommand {
     help: ArgumentHelp("Write the state every so many seconds (default: 10), such as 0.5.", valueName: "seconds"))
   var checkpointInterval = 10.0
 
+  @Flag(help: "Show every digit.")
+  var complete = false
+
   @Flag(help: "Print JSON.")
   var json = false
+
+  /// The separators, as the command line names them.
+  enum SeparatorName: String, ExpressibleByArgument, CaseIterable {
+    case comma, semicolon, tab
+
+    var separator: FieldSeparator {
+      switch self {
+      case .comma: .comma
+      case .semicolon: .semicolon
+      case .tab: .tab
+      }
+    }
+  }
 
   /// The losses that have a name.
   enum LossName: String, ExpressibleByArgument, CaseIterable {
@@ -123,7 +156,7 @@ struct Train: ParsableCommand {
 
   func run() throws {
     try checkOptions()
-    let (problem, names) = try readProblem()
+    let (problem, data) = try readProblem(try wantedLoss())
     for path in [certificate, plot, html].compactMap({ $0 }) { try Files.prepareToWrite(path) }
     let line = ProgressLine(unit: "sets")
     let control = TrainingControl { progress in
@@ -133,7 +166,7 @@ struct Train: ParsableCommand {
     }
     Interruption.handle { control.interrupt() }
     if method == .enumeration || patterns {
-      try enumerate(problem, names, control, line)
+      try enumerate(problem, data, control, line)
       return
     }
     let search = try search(problem, control)
@@ -147,11 +180,11 @@ struct Train: ParsableCommand {
       }
     } catch { throw Failure(code: Failure.failed, message: "\(error)") }
     line.finish()
-    if !search.isFinished { try leave(search, problem, names) }
+    if !search.isFinished { try leave(search, problem, data) }
     guard let optimum = try result(search) else {
       throw Failure(code: Failure.failed, message: "internal error: the search has ended without a result")
     }
-    try report(optimum, problem, names)
+    try report(optimum, problem, data)
     if let store { Files.remove(store) }
   }
 
@@ -181,19 +214,25 @@ struct Train: ParsableCommand {
     }
   }
 
-  private func readProblem() throws -> (TrainingProblem, [String]) {
+  private func readProblem(_ loss: Loss) throws -> (TrainingProblem, NamedTrainingSet) {
     let bytes = try Files.read(file)
     let columns = TrainingSet.Columns(
       label: label, weight: weight, features: features?.split(separator: ",").map(String.init))
     do {
-      let (set, names) = try TrainingSet.reading(csv: bytes, columns: columns)
-      if set.dimension > 60 {
-        throw Failure.input("\(file): found \(set.dimension) coordinates, at most 60 are accepted")
+      let data = try TrainingSet.reading(csv: bytes, separator: separator?.separator, columns: columns)
+      if data.set.dimension > 60 {
+        throw Failure.input("\(file): found \(data.set.dimension) coordinates, at most 60 are accepted")
       }
-      return (
-        try TrainingProblem(set, width: width, hasOutputBias: outputBias, loss: try wantedLoss()), names
-      )
-    } catch let failure as Failure { throw failure } catch { throw Failure.input("\(file): \(error)") }
+      return (try TrainingProblem(data.set, width: width, hasOutputBias: outputBias, loss: loss), data)
+    } catch let failure as Failure {
+      throw failure
+    } catch TrainingError.label(let point, let found, let expected) {
+      let error = TrainingError.label(point: point, found: found, expected: expected)
+      let advice = found == 0 ? "; where labels are 0 and 1, write −1 for 0" : ""
+      throw Failure.input("\(file): \(error)\(advice)")
+    } catch {
+      throw Failure.input("\(file): \(error)")
+    }
   }
 
   private func wantedLoss() throws -> Loss {
@@ -206,6 +245,15 @@ struct Train: ParsableCommand {
           message: "--pieces: found '\(piece.prefix(40))', expected slope:intercept, such as -1/4:0")
       }
       return LossPiece(slope: slope, intercept: intercept)
+    }
+    let signs = Set(parsed.map { $0.slope.signum() })
+    if signs == [1] || signs == [-1] {
+      throw Failure(
+        code: Failure.usage,
+        message: """
+          --pieces: found only \(signs == [1] ? "positive" : "negative") slopes, so that the loss falls for ever; expected \
+          slopes of both signs, or one that is 0
+          """)
     }
     return .piecewiseLinear(parsed)
   }
@@ -226,7 +274,7 @@ struct Train: ParsableCommand {
 
   /// Tries all patterns.
   private func enumerate(
-    _ problem: TrainingProblem, _ names: [String], _ control: TrainingControl, _ line: ProgressLine
+    _ problem: TrainingProblem, _ data: NamedTrainingSet, _ control: TrainingControl, _ line: ProgressLine
   ) throws {
     let enumeration: EnumerationOptimum
     do {
@@ -239,11 +287,11 @@ struct Train: ParsableCommand {
     guard let optimum = TrainingOptimum(enumeration) else {
       throw Failure(code: Failure.failed, message: "internal error: the enumeration has ended without a proof")
     }
-    try report(optimum, problem, names, enumeration)
+    try report(optimum, problem, data, enumeration)
   }
 
   /// Keeps the state of a search that was interrupted, and reports the gap.
-  private func leave(_ search: TrainingSearch, _ problem: TrainingProblem, _ names: [String]) throws -> Never {
+  private func leave(_ search: TrainingSearch, _ problem: TrainingProblem, _ data: NamedTrainingSet) throws -> Never {
     let state = search.state
     let name = CountingSession.fileName(for: String(file.split(separator: "/").last ?? "data"))
     var store = resume ?? checkpoint ?? "\(name).training"
@@ -253,18 +301,20 @@ struct Train: ParsableCommand {
       store = "\(name).\(number).training"
     }
     try Files.write(Array(state.utf8), to: store)
-    if let optimum = try result(search) { try report(optimum, problem, names) }
+    if let optimum = try result(search) { try report(optimum, problem, data) }
     throw Failure(
       code: Failure.interrupted, message: "interrupted; go on with the same command and --resume \(store)")
   }
 
   private func report(
-    _ optimum: TrainingOptimum, _ problem: TrainingProblem, _ names: [String], _ enumeration: EnumerationOptimum? = nil
+    _ optimum: TrainingOptimum, _ problem: TrainingProblem, _ data: NamedTrainingSet,
+    _ enumeration: EnumerationOptimum? = nil
   ) throws {
     var report = TrainingReport(
-      name: String(file.split(separator: "/").last ?? "data"), features: names, problem: problem, optimum: optimum,
+      name: String(file.split(separator: "/").last ?? "data"), data: data, problem: problem, optimum: optimum,
       local: problem.localTraining(restarts: problem.set.count == 0 ? 0 : restarts))
     report.enumeration = enumeration
+    report.isComplete = complete
     if let certificate { report.certificate = try prove(optimum, problem, to: certificate) }
     if let html { try Files.write(report.html, to: html) }
     if let plot {
