@@ -100,7 +100,15 @@ private struct NNetReader {
 
   private mutating func numbers(_ what: String, count: Int) throws(FileFormatError) -> [Rational] {
     var result: [Rational] = []
-    for token in try words(what, count: count) { result.append(try token.number(&budget)) }
+    for token in try words(what, count: count) {
+      let number = try token.number(&budget)
+      if number.inlineParts == nil,
+        max(number.numerator.bitLength, number.denominator.bitLength) > LoweringBudget.maximumBits
+      {
+        throw token.unexpected("a number of at most \(LoweringBudget.maximumBits) bits")
+      }
+      result.append(number)
+    }
     return result
   }
 
