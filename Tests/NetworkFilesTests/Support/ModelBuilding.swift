@@ -57,7 +57,7 @@ struct ModelBuilder {
     return attribute
   }
 
-  static func attribute(_ name: String, _ value: Float) -> ONNXAttribute {
+  static func attribute(_ name: String, real value: Float) -> ONNXAttribute {
     var attribute = ONNXAttribute()
     attribute.name = name
     attribute.real = value
