@@ -36,7 +36,7 @@ public enum NetworkFileError: Error, Equatable, Sendable, CustomStringConvertibl
     case .unsupportedOperator(let name, let node):
       "\(node): the operator \(name) is not supported; expected one of \(OperatorTable.names)"
     case .node(let node, let found, let expected): "\(node): found \(found), expected \(expected)"
-    case .tensor(let name, let found, let expected): "tensor '\(name)': found \(found), expected \(expected)"
+    case .tensor(let name, let found, let expected): "tensor '\(shortened(name))': found \(found), expected \(expected)"
     case .tooLarge(let what, let found, let limit):
       "\(what): \(found == .max ? "more than can be counted" : "\(found)"), but at most \(limit) are accepted"
     case .notRepresentable(let place, let number, let format):
@@ -45,6 +45,14 @@ public enum NetworkFileError: Error, Equatable, Sendable, CustomStringConvertibl
       "\(place): the lower bound \(lower) is above the upper bound \(upper)"
     }
   }
+}
+
+/// A name from a file for a message: cut after 60 characters, and without those that a terminal would obey.
+func shortened(_ name: String) -> String {
+  let scalars = name.unicodeScalars.prefix(60).map { $0.value < 0x20 || (0x7F...0x9F).contains($0.value) ? "?" : $0 }
+  var text = String(String.UnicodeScalarView(scalars))
+  if name.unicodeScalars.dropFirst(60).first != nil { text += "..." }
+  return text
 }
 
 /// A network assembled from layers that fit by construction; if they do not, that is told as an error of the text.

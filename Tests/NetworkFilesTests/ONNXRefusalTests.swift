@@ -122,6 +122,24 @@ struct ONNXRefusalTests {
     for _ in 0..<50_000 { bytes += [0x4B] }
     for _ in 0..<50_000 { bytes += [0x4C] }
     #expect(throws: NetworkFileError.self) { try ONNXNetwork(reading: bytes) }
+    // Two million empty nodes, initializers or attributes, which would fill gigabytes.
+    func part(_ key: UInt8, _ content: [UInt8]) -> [UInt8] {
+      var length = content.count
+      var bytes = [key]
+      while length >= 0x80 {
+        bytes.append(UInt8(length & 0x7F) | 0x80)
+        length >>= 7
+      }
+      return bytes + [UInt8(length)] + content
+    }
+    for key in [0x0A, 0x2A, 0x5A] as [UInt8] {
+      let many = [[UInt8]](repeating: [key, 0], count: 2_000_000).flatMap { $0 }
+      #expect(
+        throws: NetworkFileError.tooLarge(what: "parts of the model", found: (1 << 20) + 1, limit: 1 << 20)
+      ) { try ONNXNetwork(reading: part(0x3A, many)) }
+    }
+    let many = [[UInt8]](repeating: [0x2A, 0], count: 2_000_000).flatMap { $0 }
+    #expect(throws: NetworkFileError.self) { try ONNXNetwork(reading: part(0x3A, part(0x0A, many))) }
     // A length far beyond the end.
     #expect(throws: NetworkFileError.self) { try ONNXNetwork(reading: [0x3A, 0xFF, 0xFF, 0xFF, 0xFF, 0x7F]) }
   }

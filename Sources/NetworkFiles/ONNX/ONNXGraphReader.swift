@@ -27,11 +27,11 @@ struct ONNXGraphReader {
     self.initializers = initializers
     let inputs = graph.inputs.filter { initializers[$0.name] == nil }
     guard inputs.count == 1 else {
-      let names = inputs.prefix(10).map { "'\($0.name)'" }.joined(separator: ", ")
+      let names = inputs.prefix(10).map { "'\(shortened($0.name))'" }.joined(separator: ", ")
       throw .graph(found: "\(inputs.count) inputs that are not initialized (\(names))", expected: "1")
     }
     guard graph.outputs.count == 1 else {
-      let names = graph.outputs.prefix(10).map { "'\($0.name)'" }.joined(separator: ", ")
+      let names = graph.outputs.prefix(10).map { "'\(shortened($0.name))'" }.joined(separator: ", ")
       throw .graph(found: "\(graph.outputs.count) outputs (\(names))", expected: "1")
     }
     output = graph.outputs[0]
@@ -70,8 +70,10 @@ struct ONNXGraphReader {
   }
 
   static func describe(_ node: ONNXNode, _ index: Int) -> String {
-    let name = node.name.isEmpty ? (node.outputs.first.map { " with output '\($0)'" } ?? "") : " '\(node.name)'"
-    return "node \(index + 1)\(name) (\(node.operatorName))"
+    let name =
+      node.name.isEmpty
+      ? (node.outputs.first.map { " with output '\(shortened($0))'" } ?? "") : " '\(shortened(node.name))'"
+    return "node \(index + 1)\(name) (\(shortened(node.operatorName)))"
   }
 
   private static func order(
@@ -82,7 +84,8 @@ struct ONNXGraphReader {
       for name in node.outputs where !name.isEmpty {
         guard producer.updateValue(index, forKey: name) == nil, initializers[name] == nil, name != input else {
           throw .node(
-            describe(node, index), found: "the output '\(name)', which exists already", expected: "a new name")
+            describe(node, index), found: "the output '\(shortened(name))', which exists already",
+            expected: "a new name")
         }
       }
     }
@@ -119,7 +122,8 @@ struct ONNXGraphReader {
         stack.append((below, 0))
       case true?:
         throw .node(
-          describe(node, index), found: "the input '\(name)', which depends on this node", expected: "no cycle")
+          describe(node, index), found: "the input '\(shortened(name))', which depends on this node",
+          expected: "no cycle")
       case false?: break
       }
     }
@@ -140,7 +144,7 @@ struct ONNXGraphReader {
       guard let apply = OperatorTable.operators[node.operatorName], node.domain.isEmpty || node.domain == "ai.onnx"
       else {
         let name = node.domain.isEmpty ? node.operatorName : "\(node.domain).\(node.operatorName)"
-        throw .unsupportedOperator(name: name, node: place)
+        throw .unsupportedOperator(name: shortened(name), node: place)
       }
       var inputs: [SymbolicTensor?] = []
       for name in node.inputs { inputs.append(try value(name, &values, &lowering)) }
@@ -195,7 +199,7 @@ struct ONNXGraphReader {
       notes.append("\(counts[name] ?? 0) \(name) lowered to \(how)")
     }
     if order.count < nodes.count {
-      notes.append("\(nodes.count - order.count) nodes do not reach the output and were left out")
+      notes.append("nodes that do not reach the output and were left out: \(nodes.count - order.count)")
     }
     let carriers = layering.carriers.reduce(0, +)
     if carriers > 0 {

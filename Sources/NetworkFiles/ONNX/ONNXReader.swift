@@ -15,7 +15,7 @@ public struct ONNXNetwork: Equatable, Sendable {
   public let notes: [String]
 
   /// The longest file that is accepted, in bytes.
-  public static let maximumBytes = 256 << 20
+  public static let maximumBytes = 64 << 20
 
   /// Reads the network of an ONNX file, exactly.
   ///
@@ -37,6 +37,7 @@ public struct ONNXNetwork: Equatable, Sendable {
       throw .tooLarge(what: "bytes of the model", found: bytes.count, limit: Self.maximumBytes)
     }
     if bytes.isEmpty { throw .message("it is empty") }
+    try MessageCount.check(bytes)
     let model: ONNXModel
     do {
       model = try ONNXModel(serializedBytes: bytes)

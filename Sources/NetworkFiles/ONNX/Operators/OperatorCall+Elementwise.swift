@@ -114,6 +114,7 @@ extension OperatorCall {
     let common = try broadcasting(operands)
     let count = try lowering.budget.elements(of: common.shape, at: place)
     try lowering.budget.spend(count, times: operands.count + common.shape.count, at: place)
+    _ = try lowering.budget.elements(of: common.shape + [operands.count], at: "the operands of \(place)")
     var lists: [[AffineForm]] = []
     try common.forEach { (indices) throws(NetworkFileError) in
       var list: [AffineForm] = []

@@ -74,6 +74,7 @@ extension OperatorCall {
     let shape = Array(image.shape.prefix(2)) + window.output
     let count = try lowering.budget.elements(of: shape, at: place)
     try lowering.budget.spend(count, times: window.volume, at: place)
+    _ = try lowering.budget.elements(of: shape + kernel, at: "the windows of \(place)")
     return (window, shape)
   }
 

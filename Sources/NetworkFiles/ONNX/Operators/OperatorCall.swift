@@ -24,11 +24,11 @@ struct OperatorCall {
     for attribute in list {
       if attribute.hasReference || attribute.hasSubgraph || attribute.hasSparseTensor {
         throw .node(
-          place, found: "the attribute '\(attribute.name)' with a graph, a sparse tensor or a reference",
+          place, found: "the attribute '\(shortened(attribute.name))' with a graph, a sparse tensor or a reference",
           expected: "numbers, texts or tensors")
       }
       guard attributes.updateValue(attribute, forKey: attribute.name) == nil else {
-        throw .node(place, found: "the attribute '\(attribute.name)' twice", expected: "each attribute once")
+        throw .node(place, found: "the attribute '\(shortened(attribute.name))' twice", expected: "each attribute once")
       }
     }
     self.attributes = attributes
@@ -40,7 +40,7 @@ struct OperatorCall {
   func require(attributes known: String..., inputs range: ClosedRange<Int>) throws(NetworkFileError) {
     for name in attributes.keys.sorted() where !known.contains(name) {
       let expected = known.isEmpty ? "no attributes" : "only \(known.joined(separator: ", "))"
-      throw failure(found: "the attribute '\(name)'", expected: expected)
+      throw failure(found: "the attribute '\(shortened(name))'", expected: expected)
     }
     guard range.contains(inputs.count) else {
       let expected = range.count == 1 ? "\(range.lowerBound)" : "\(range.lowerBound) to \(range.upperBound)"

@@ -4,7 +4,7 @@ import ExactNumbers
 /// multiplications are spent, each counted before it is done.
 struct LoweringBudget {
   /// The most elements of all tensors together, and the most terms of all their forms together.
-  static let maximumElements = 1 << 24
+  static let maximumElements = 1 << 23
   /// The most multiplications; one of large numbers counts as many.
   static let maximumWork = 1 << 28
   /// The most bits of a numerator or a denominator.
@@ -17,7 +17,7 @@ struct LoweringBudget {
   /// The number of elements of a tensor that is about to be made.
   mutating func elements(of shape: [Int], at place: String) throws(NetworkFileError) -> Int {
     let count = try Self.count(of: shape, at: place)
-    guard count >= 1 else { throw .tensor(place, found: "the shape \(shape)", expected: "at least one element") }
+    guard count >= 1 else { throw .node(place, found: "the shape \(shape)", expected: "at least one element") }
     elements += count
     if elements > Self.maximumElements {
       throw .tooLarge(what: "elements of all tensors up to \(place)", found: elements, limit: Self.maximumElements)
