@@ -20,14 +20,15 @@ let package = Package(
       name: "Lemmata",
       targets: [
         "ExactNumbers", "ExactAlgebra", "FileFormats", "Arrangements", "ConvexPrograms", "EmpiricalRisk",
-        "ReLUNetworks", "Certificates", "Claims",
+        "ReLUNetworks", "NetworkFiles", "Certificates", "Claims",
       ]),
     .library(name: "ProofKernel", targets: ["ProofKernel"]),
     .executable(name: "lemmata", targets: ["lemmata"]),
     .executable(name: "proofcheck", targets: ["proofcheck"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
+    .package(url: "https://github.com/apple/swift-protobuf", from: "1.28.0"),
   ],
   targets: [
     // Standing apart: the checker. It depends on nothing, so that nothing can mislead it.
@@ -43,6 +44,13 @@ let package = Package(
       name: "Arrangements", dependencies: ["ExactNumbers", "ExactAlgebra", "FileFormats"], swiftSettings: strict),
     .target(
       name: "ReLUNetworks", dependencies: ["ExactNumbers", "ExactAlgebra", "FileFormats", "Arrangements"],
+      swiftSettings: strict),
+    .target(
+      name: "NetworkFiles",
+      dependencies: [
+        "ExactNumbers", "FileFormats", "ReLUNetworks", .product(name: "SwiftProtobuf", package: "swift-protobuf"),
+      ],
+      exclude: ["ONNX/Schema/README.md", "ONNX/Schema/onnx-subset.proto"],
       swiftSettings: strict),
     .target(
       name: "ConvexPrograms", dependencies: ["ExactNumbers", "ExactAlgebra", "FileFormats"], swiftSettings: strict),
@@ -94,6 +102,13 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "ReLUNetworksTests", dependencies: ["ReLUNetworks", "FileFormats", "ExactNumbers"], swiftSettings: strict),
+    .testTarget(
+      name: "NetworkFilesTests",
+      dependencies: [
+        "NetworkFiles", "ReLUNetworks", "FileFormats", "ExactNumbers",
+        .product(name: "SwiftProtobuf", package: "swift-protobuf"),
+      ],
+      swiftSettings: strict),
     .testTarget(
       name: "CertificatesTests",
       dependencies: [
