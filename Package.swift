@@ -80,7 +80,7 @@ let package = Package(
     .executableTarget(
       name: "lemmata",
       dependencies: [
-        "ExactNumbers", "Arrangements", "ConvexPrograms", "EmpiricalRisk", "FileFormats", "ReLUNetworks",
+        "ExactNumbers", "Arrangements", "ConvexPrograms", "EmpiricalRisk", "FileFormats", "NetworkFiles", "ReLUNetworks",
         "Certificates", "Claims",
         "Reports", "ProofKernel",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),

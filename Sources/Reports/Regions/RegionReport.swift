@@ -14,6 +14,9 @@ public struct RegionReport {
   /// The number of proper activation regions, where nothing else was counted.
   public var properActivation: BigInteger?
 
+  /// What is to be known about how the network was read.
+  public var notes: [String] = []
+
   /// A report without counts.
   public init(name: String, network: ReLUNetwork, definition: String?) {
     self.name = name
@@ -58,6 +61,7 @@ public struct RegionReport {
     if let counts, definition == nil {
       lines.append("\(counts.bounded) of the \(counts.properActivation) proper activation regions are bounded")
     }
+    lines += notes.map { "note: " + TextTable.oneLine($0) }
     return lines.joined(separator: "\n") + "\n"
   }
 
@@ -76,6 +80,7 @@ public struct RegionReport {
       ("report", .string("lemmata regions")), ("version", .integer(1)), ("name", .string(name)),
       ("widths", .array(network.widths.map { .integer($0) })), ("regions", .object(regions)),
     ]
+    members.append(("notes", .strings(notes)))
     if let counts, definition == nil { members.append(("bounded", .integer(counts.bounded))) }
     return JSONValue.object(members).text
   }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import ExactNumbers
+import NetworkFiles
 import ReLUNetworks
 import Reports
 
@@ -18,7 +19,9 @@ struct Regions: ParsableCommand {
         closed-connected   closed regions with the same affine function are joined where they meet
         affine             different affine functions
 
-      A network is a JSON file {"layers": [{"W": [[1, 0], [2, 1]], "b": [0, "1/3"]}, ...]}: ReLU after every layer but the last.
+      A network is a JSON file {"layers": [{"W": [[1, 0], [2, 1]], "b": [0, "1/3"]}, ...]} with ReLU after every layer but \
+      the last, or an ONNX or .nnet file. Floating-point weights are dyadic rationals and are taken exactly; a .nnet network \
+      is taken on its normalised inputs.
 
       Examples:
         lemmata regions net.json
@@ -37,7 +40,7 @@ struct Regions: ParsableCommand {
     case affine
   }
 
-  @Argument(help: "The network.", completion: .file(extensions: ["json"]))
+  @Argument(help: "The network.", completion: .file(extensions: ["json", "onnx", "nnet"]))
   var network: String
 
   @Option(help: "Count by this definition only.")
@@ -68,8 +71,9 @@ struct Regions: ParsableCommand {
     }
     try Files.requireDistinct([("the network", network), ("--plot", plot)])
     let bytes = try Files.read(network)
-    var net: ReLUNetwork
-    do { net = try ReLUNetwork(json: bytes) } catch { throw Failure.input("\(network): \(error)") }
+    let read: NetworkFile
+    do { read = try NetworkFile.reading(bytes, name: network) } catch { throw Failure.input("\(network): \(error)") }
+    var net = read.network
     if let slice { net = try sliced(net, slice) }
     let line = ProgressLine(unit: "regions")
     let control = RegionControl { line.show(done: $0, of: 0, label: "") }
@@ -79,6 +83,7 @@ struct Regions: ParsableCommand {
     if let plot { try Files.prepareToWrite(plot) }
     let name = String(network.split(separator: "/").last ?? "network")
     var report = RegionReport(name: name, network: net, definition: definition?.rawValue)
+    report.notes = read.notes
     do {
       if definition == .properActivation, plot == nil {
         report.properActivation = try net.properActivationRegionCount(options)
