@@ -2,12 +2,13 @@ import ExactNumbers
 import ReLUNetworks
 
 /// A map of the linear regions in the plane: one colour for each affine function, a thin line around each proper activation
-/// region. What is shown is where the vertices are, but for the outermost ones where there are many.
+/// region. What is shown is where the vertices are, but for the outermost ones where there are many and the regions go on.
 struct RegionPicture {
   private let title: String
   private var cells: [(sides: [LinearRegion.Facet], function: Int)] = []
   private var vertices: Set<PlanePoint> = []
   private var functions: [AffineMap: Int] = [:]
+  private var isBounded = true
 
   init(title: String) { self.title = title }
 
@@ -15,6 +16,7 @@ struct RegionPicture {
     let number = functions[function] ?? functions.count
     functions[function] = number
     cells.append((region.facets, number))
+    isBounded = isBounded && region.isBounded
     for vertex in region.vertices { vertices.insert(PlanePoint(x: vertex[0], y: vertex[1])) }
   }
 
@@ -29,13 +31,13 @@ struct RegionPicture {
   /// The drawing as a file of its own.
   var standalone: String {
     let points = vertices.sorted { ($0.x, $0.y) < ($1.x, $1.y) }
-    let shown = Self.middle(of: points)
+    let shown = isBounded ? points : Self.middle(of: points)
     let frame = PlaneFrame(around: shown.isEmpty ? [.origin] : shown, width: 960, mostHeight: 960)
     var text = """
       <?xml version="1.0" encoding="UTF-8"?>
       <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 960 \(frame.height)" role="img">
       <title>\(MarkupText.escape(title)): \(cells.count) proper activation regions, \(functions.count) affine functions</title>
-      <style>path { stroke: #222; stroke-width: 0.6; stroke-linejoin: round; vector-effect: non-scaling-stroke; }</style>
+      <style>path { stroke: #222; stroke-width: \(cells.count > 5_000 ? "0.2" : "0.6"); stroke-linejoin: round; vector-effect: non-scaling-stroke; }</style>
 
       """
     for cell in cells {
