@@ -145,6 +145,7 @@ struct LeastConceivableLoss: Sendable {
     var signs: [Int] = []
     var parameters: [[Rational]] = []
     func add(_ sign: Int, _ values: [Rational]) {
+      if values.allSatisfy(\.isZero) { return }
       signs.append(sign)
       parameters.append(values)
     }
@@ -181,7 +182,10 @@ struct LeastConceivableLoss: Sendable {
       values[m - 1] = -Rational(heights[before]) * change.magnitude / scale
       add(change.isNegative ? -1 : 1, values)
     }
-    while signs.count < width { add(1, [Rational](repeating: 0, count: m)) }
+    while signs.count < width {
+      signs.append(1)
+      parameters.append([Rational](repeating: 0, count: m))
+    }
     return (signs, parameters)
   }
 }

@@ -226,9 +226,34 @@ struct OracleTraining {
 
   /// The least loss of networks with so many gates.
   func optimum(width: Int, hasConstant: Bool) -> Optimum {
+    optimum(over: generators(width: width, hasConstant: hasConstant))
+  }
+
+  /// The least loss of all functions, which have any value at each point; as many gates as points have it, too.
+  func optimumOfAllFunctions() -> Optimum {
+    var values: [Rational] = []
+    for point in Set(data.points) {
+      let own = data.points.indices.filter { data.points[$0] == point }
+      var part = data
+      part.points = own.map { data.points[$0] }
+      part.labels = own.map { data.labels[$0] }
+      part.weights = own.map { data.weights[$0] }
+      let ones = own.map { _ in Rational(1) }
+      guard
+        case .least(let value) = OracleTraining(data: part, loss: loss).optimum(over: [[], [ones], [ones.map { -$0 }]])
+      else { return .unbounded }
+      values.append(value)
+    }
+    return .least(loss == .greatest ? values.max() ?? 0 : values.reduce(0, +))
+  }
+
+  /// The number of different points.
+  var distinctPoints: Int { Set(data.points).count }
+
+  private func optimum(over cones: some Sequence<[[Rational]]>) -> Optimum {
     if count == 0 { return .least(0) }
     var best: Rational?
-    for generators in generators(width: width, hasConstant: hasConstant) {
+    for generators in cones {
       if isUnbounded(generators) { return .unbounded }
       for case let factors? in candidates(generators) where !factors.contains(where: \.isNegative) {
         let value = value(combination(generators, factors))

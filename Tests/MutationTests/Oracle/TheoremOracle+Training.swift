@@ -84,7 +84,12 @@ extension TheoremOracle {
       self.optimum(Problem(data: data, loss: loss, width: width, hasConstant: theorem[4] == "1"))
     }
     if theorem[0] == "training-at-least" {
-      guard width <= Self.mostGates else { return .undecided("\(width) gates") }
+      if width > Self.mostGates {
+        let training = OracleTraining(data: data, loss: loss)
+        guard case .least(let value) = training.optimumOfAllFunctions() else { return .undecided("\(width) gates") }
+        if value >= bound { return .holds }
+        return width >= training.distinctPoints ? .fails("the least loss is \(value)") : .undecided("\(width) gates")
+      }
       switch optimum(width) {
       case .least(let value): return Decision(value >= bound, "the least loss is \(value)")
       case .unbounded: return .fails("the loss has no least value")
