@@ -129,7 +129,7 @@ struct OracleTests {
 
   @Test func whatIsNotKnownIsLeftUndecided() throws {
     let theorems = [
-      "training-at-least data squared 3 0 0 1", "not-one-hidden-layer cube 1 2 3 1",
+      "training-at-least data squared 3 0 1 1000", "not-one-hidden-layer cube 1 2 3 1",
       "far-from-pieces saw 4 1 6 0 8 8 1 0",
     ]
     for (theorem, decision) in try decisions(theorems) {
