@@ -15,12 +15,11 @@ struct PointwiseTrainingTests {
   @Test func accepted() {
     #expect(expectVerified(data + head + "slopes 1 0 -6 6 0") == ["training-at-least data squared 100 1 9 1"])
     #expect(expectVerified(data + head + "slopes 7 0 -42 42 0") == ["training-at-least data squared 100 1 9 1"])
-    expectVerified(
-      "training data 0 2 1 1 1\nsample 1 0\nsample 1 1\npointwise-training-at-least data squared 3 0 1 2\nslopes 1 1 -1",
-      "training-at-least data squared 3 0 1 2")
-    expectVerified(
-      "training data 3 0 1 1 1\npointwise-training-at-least data absolute 3 0 0 1\nslopes 1",
-      "training-at-least data absolute 3 0 0 1")
+    let equalPoints =
+      "training data 0 2 1 1 1\nsample 1 0\nsample 1 1\npointwise-training-at-least data squared 3 0 1 2\nslopes 1 1 -1"
+    #expect(expectVerified(equalPoints) == ["training-at-least data squared 3 0 1 2"])
+    let noPoints = "training data 3 0 1 1 1\npointwise-training-at-least data absolute 3 0 0 1\nslopes 1"
+    #expect(expectVerified(noPoints) == ["training-at-least data absolute 3 0 0 1"])
   }
 
   @Test func refused() {
