@@ -101,7 +101,9 @@ let package = Package(
       name: "ArrangementsTests", dependencies: ["Arrangements", "FileFormats", "ExactAlgebra", "ExactNumbers"],
       swiftSettings: strict),
     .testTarget(
-      name: "ReLUNetworksTests", dependencies: ["ReLUNetworks", "FileFormats", "ExactNumbers"], swiftSettings: strict),
+      name: "ReLUNetworksTests",
+      dependencies: ["ReLUNetworks", "Arrangements", "ConvexPrograms", "FileFormats", "ExactAlgebra", "ExactNumbers"],
+      swiftSettings: strict),
     .testTarget(
       name: "NetworkFilesTests",
       dependencies: [

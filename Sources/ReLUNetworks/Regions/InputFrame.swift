@@ -15,6 +15,9 @@ struct InputFrame: Sendable {
 
   /// The coordinates of the input that are kept.
   let coordinates: [Int]
+  /// For each kept coordinate the linear form on the input space that it is on inputs whose other coordinates are zero, and
+  /// that does not change where nothing else does.
+  let dualBasis: [[Rational]]
   /// The number of coordinates that the network has.
   let inputDimension: Int
   /// The layers, the last one being the output.
@@ -40,9 +43,10 @@ struct InputFrame: Sendable {
     // Pivot columns of the linear parts.
     let hidden = network.hiddenLayerCount > 0
     let linear = inequalities.map(\.normal) + (hidden ? first.rows : [])
-    let pivots = Matrix(rows: linear.count, columns: network.inputDimension) { linear[$0][$1] }
-      .reducedRowEchelonForm.pivotColumns
+    let echelon = Matrix(rows: linear.count, columns: network.inputDimension) { linear[$0][$1] }.reducedRowEchelonForm
+    let pivots = echelon.pivotColumns
     coordinates = pivots
+    dualBasis = pivots.indices.map { row in (0..<network.inputDimension).map { echelon.matrix[row, $0] } }
     var layers: [Layer] = []
     // Forms are multiplied by the denominators of all layers so far.
     var scale = BigInteger(1)
@@ -77,6 +81,17 @@ struct InputFrame: Sendable {
       $0 < count ? integerInequalities[$0] : layers[0].weights[$0 - count] + [layers[0].bias[$0 - count]]
     }
     basisRays = Self.dualRays(basis, dimension: pivots.count + 1)
+  }
+
+  /// The form on the input space, with its constant last, that a form in the kept coordinates and t stands for; primitive.
+  func form(onInputs form: [BigInteger]) -> [BigInteger] {
+    var values = [Rational](repeating: 0, count: inputDimension) + [Rational(form[dimension - 1])]
+    for (place, row) in dualBasis.enumerated() where !form[place].isZero {
+      for k in 0..<inputDimension where !row[k].isZero { values[k] += Rational(form[place]) * row[k] }
+    }
+    let denominator = values.reduce(BigInteger(1)) { .leastCommonMultiple($0, $1.denominator) }
+    return HomogeneousRay.primitive(
+      values.map { $0.numerator * denominator.exactlyDivided(by: $0.denominator) })
   }
 
   /// The rays on which all forms of a basis but one vanish, t being the last form.

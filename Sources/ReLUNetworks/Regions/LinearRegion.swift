@@ -12,7 +12,8 @@ public struct LinearRegion: Sendable {
 
   /// A facet of the closed region.
   public struct Facet: Sendable {
-    /// All gates and inequalities with this facet, in order.
+    /// Gates and inequalities that end the region here, in order: the first one of all, and of the others those that cut
+    /// when they were met. A gate that only touched what was left of the region by then is not named.
     public let walls: [Wall]
     /// The facet's vertices, as places in `vertices`.
     public let vertices: [Int]
@@ -83,10 +84,11 @@ public struct LinearRegion: Sendable {
       guard let wall = facet.walls.first, facet.rays.contains(where: { !rays[$0][d - 1].isZero }) else { return nil }
       let on = Set(facet.rays)
       let form = HomogeneousRay.primitive(Self.form(of: wall, frame, allForms, allPatterns))
+      let onInputs = frame.form(onInputs: form)
       return Facet(
         walls: walls, vertices: vertexPlaces.indices.filter { on.contains(vertexPlaces[$0]) },
         directions: directionPlaces.indices.filter { on.contains(directionPlaces[$0]) },
-        normal: lifted(form), constant: form[d - 1], form: form)
+        normal: Array(onInputs.dropLast()), constant: onInputs[frame.inputDimension], form: form)
     }
   }
 

@@ -65,9 +65,36 @@ struct RegionCensus {
       }
     }
     counts.openConnected = open.classCount
-    counts.closedConnected = closed.classCount
+    counts.closedConnected = closedRegions(closed, function, Set(function).count)
     counts.convex = convexRegions(open, isInner)
     return counts
+  }
+
+  /// The classes of closed regions that remain when those are joined that are connected by other points where the network
+  /// has the value of their function: a closed region may go on through a region with another function, where the two
+  /// agree on a part without interior.
+  ///
+  /// Two such parts have a point in common only if they have a vertex in common.
+  private func closedRegions(_ meeting: DisjointSets, _ function: [Int], _ count: Int) -> Int {
+    var classes = [Set<Int>](repeating: [], count: count)
+    for index in regions.indices { classes[function[index]].insert(meeting.representative(index)) }
+    var number = 0
+    for (value, own) in classes.enumerated() {
+      guard own.count > 1, let first = own.first else {
+        number += own.count
+        continue
+      }
+      let forms = regions[first].outputForms
+      var parts = DisjointSets(count: regions.count)
+      var known: [[BigInteger]: Int] = [:]
+      for (index, region) in regions.enumerated() {
+        for vertex in region.verticesOfEquality(with: forms, dimension: region.rays[0].count) {
+          if let other = known[vertex] { parts.join(other, index) } else { known[vertex] = index }
+        }
+      }
+      number += Set(regions.indices.filter { function[$0] == value }.map { parts.representative($0) }).count
+    }
+    return number
   }
 
   private static func insert(_ vector: [BigInteger], _ numbers: inout [[BigInteger]: Int]) -> Int {

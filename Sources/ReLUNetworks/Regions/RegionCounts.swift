@@ -12,7 +12,9 @@ public enum RegionDefinition: String, Hashable, Sendable, CaseIterable {
   /// The maximal connected open sets on which the network is affine: proper activation regions with the same affine function
   /// are joined across common facets.
   case openConnected
-  /// Closed proper activation regions with the same affine function, joined where they have a point in common.
+  /// The maximal connected closed sets with interior on which the network is affine: closed proper activation regions with
+  /// the same affine function are joined if they have a point in common, or are connected by points of other regions where
+  /// that function is the network's value, too.
   case closedConnected
   /// The different affine functions that the network is on proper activation regions.
   case affine
