@@ -80,7 +80,8 @@ let package = Package(
     .executableTarget(
       name: "lemmata",
       dependencies: [
-        "ExactNumbers", "Arrangements", "ConvexPrograms", "EmpiricalRisk", "FileFormats", "NetworkFiles", "ReLUNetworks",
+        "ExactNumbers", "Arrangements", "ConvexPrograms", "EmpiricalRisk", "FileFormats", "NetworkFiles",
+        "ReLUNetworks",
         "Certificates", "Claims",
         "Reports", "ProofKernel",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
