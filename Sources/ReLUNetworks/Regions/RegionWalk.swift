@@ -24,6 +24,9 @@ struct RegionWalk {
     let gate: Int
   }
 
+  /// Whether all work is to stop; what is then left unfinished is not used.
+  var isInterrupted: Bool { control?.isInterrupted == true }
+
   init(_ frame: InputFrame, control: RegionControl?) {
     self.frame = frame
     self.control = control
@@ -42,7 +45,7 @@ struct RegionWalk {
     let others = frame.inequalities.indices.filter { !frame.basisInequalities.contains($0) }
     var jobs: [Job] = []
     for signs in range {
-      if control?.isInterrupted == true { break }
+      if isInterrupted { break }
       var local = RegionWalk(frame, control: nil)
       var rays: [Int32] = []
       for (place, ray) in frame.basisRays.enumerated() {
@@ -131,7 +134,7 @@ struct RegionWalk {
     _ cone: RegionCone, _ layer: Int, _ first: Int, _ stop: (layer: Int, gate: Int)?, _ jobs: (Job) -> Void,
     _ leaf: (inout RegionWalk, RegionCone) -> Bool
   ) {
-    if control?.isInterrupted == true {
+    if isInterrupted {
       isStopped = true
       return
     }
