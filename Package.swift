@@ -137,6 +137,8 @@ let package = Package(
       name: "MutationTests",
       dependencies: ["ProofKernel", "Claims", "Certificates", "Arrangements", "ReLUNetworks", "ExactNumbers"],
       swiftSettings: strict),
-    .testTarget(name: "CommandLineTests", dependencies: ["lemmata", "proofcheck"], swiftSettings: strict),
+    .testTarget(
+      name: "CommandLineTests", dependencies: ["lemmata", "proofcheck", "NetworkFiles", "ReLUNetworks"],
+      swiftSettings: strict),
   ]
 )

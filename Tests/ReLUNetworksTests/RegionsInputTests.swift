@@ -1,4 +1,5 @@
 import ExactNumbers
+import Foundation
 import ReLUNetworks
 import Synchronization
 import Testing
@@ -148,6 +149,24 @@ import Testing
     #expect(throws: RegionError.interrupted) { try network.regionCounts(options) }
     #expect(throws: RegionError.interrupted) { try network.properActivationRegionCount(options) }
     #expect(throws: RegionError.interrupted) { try network.forEachLinearRegion(options) { _ in true } }
+    // Counts that would take very long end soon: many first cones, many gates.
+    let deep = try random.network([20, 20, 20, 1], bound: 4)
+    let wide = try random.network([6, 60, 60, 1], bound: 4)
+    for network in [deep, wide] {
+      #expect(throws: RegionError.interrupted) { try network.properActivationRegionCount(options) }
+      let later = RegionControl()
+      let clock = ContinuousClock()
+      let start = clock.now
+      // A thread of its own: those of queues may all be busy.
+      Thread.detachNewThread {
+        Thread.sleep(forTimeInterval: 0.2)
+        later.interrupt()
+      }
+      #expect(throws: RegionError.interrupted) {
+        try network.properActivationRegionCount(RegionOptions(control: later))
+      }
+      #expect(clock.now - start < .seconds(20))
+    }
   }
 
   @Test func stoppingAndErrors() throws {

@@ -30,7 +30,8 @@ struct FacePatterns {
     var seen: Set<Set<Int>> = [all]
     var open = [all]
     var found: Set<[UInt64]> = []
-    while let face = open.popLast() {
+    // There may be exponentially many.
+    while let face = open.popLast(), !walk.isInterrupted {
       if !face.contains(where: { isFinite[$0] }) { continue }
       var pattern = [UInt64](repeating: 0, count: words)
       for ray in face { for word in 0..<words { pattern[word] |= masks[ray][word] } }

@@ -40,9 +40,10 @@ extension ReLUNetwork {
   {
     if options.inequalities.isEmpty, hiddenLayerCount == 1 {
       let forms = layers[0].rows.indices.map { AffineForm(normal: layers[0].rows[$0], constant: layers[0].bias[$0]) }
-      do { return try HyperplaneArrangement(dimension: inputDimension, forms: forms).chamberCount() } catch {
-        throw .interrupted
-      }
+      let counting = CountingOptions(threads: options.threads, control: options.control?.counting)
+      do {
+        return try HyperplaneArrangement(dimension: inputDimension, forms: forms).chamberCount(options: counting)
+      } catch { throw .interrupted }
     }
     var count = 0
     let isComplete = try enumeration(options).run { _, _ in
@@ -84,7 +85,9 @@ extension ReLUNetwork {
     if frame.basisGates.count > 22 { throw .tooMany(power: frame.basisGates.count) }
     let enumeration = RegionEnumeration(
       frame: frame, threads: options.threads ?? CountingOptions.coreCount, control: options.control)
-    if !options.inequalities.isEmpty, RegionWalk(frame, control: nil).roots().isEmpty { throw .emptyInterior }
+    let walk = RegionWalk(frame, control: nil)
+    let hasInterior = (0..<1 << frame.basisGates.count).contains { !walk.roots($0..<$0 + 1).isEmpty }
+    if !hasInterior { throw .emptyInterior }
     return enumeration
   }
 }

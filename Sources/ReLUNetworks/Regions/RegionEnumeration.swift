@@ -17,43 +17,56 @@ struct RegionEnumeration {
   func run<Record: Sendable>(
     record: @escaping @Sendable (inout RegionWalk, RegionCone) -> Record, consume: (Record) -> Bool
   ) -> Bool {
-    let jobs = frontier()
     var found = 0
-    for start in stride(from: 0, to: jobs.count, by: 4 * Self.wanted) {
-      let window = Array(jobs[start..<min(jobs.count, start + 4 * Self.wanted)])
-      let results = Mutex([[Record]](repeating: [], count: window.count))
-      let next = Atomic<Int>(0)
-      let (frame, control) = (frame, control)
-      DispatchQueue.concurrentPerform(iterations: min(threads, window.count)) { _ in
-        var walk = RegionWalk(frame, control: control)
-        while case let index = next.wrappingAdd(1, ordering: .relaxed).oldValue, index < window.count {
-          var own: [Record] = []
-          walk.run(window[index]) { walk, cone in
-            own.append(record(&walk, cone))
-            return true
-          }
-          let records = own
-          results.withLock { $0[index] = records }
+    let (rootCount, block) = (1 << frame.basisGates.count, 4 * Self.wanted)
+    for first in stride(from: 0, to: rootCount, by: block) {
+      let jobs = frontier(first..<min(rootCount, first + block))
+      for start in stride(from: 0, to: jobs.count, by: block) {
+        if control?.isInterrupted == true { return false }
+        let window = Array(jobs[start..<min(jobs.count, start + block)])
+        for records in results(window, record) {
+          for record in records where !consume(record) { return false }
+          found += records.count
         }
+        control?.report(found)
       }
-      if control?.isInterrupted == true { return false }
-      for records in results.withLock({ $0 }) {
-        for record in records where !consume(record) { return false }
-        found += records.count
-      }
-      control?.report(found)
     }
-    return true
+    return control?.isInterrupted != true
   }
 
-  /// Cones of some gate, enough to share.
-  private func frontier() -> [RegionWalk.Job] {
+  /// The records of jobs, worked on by all threads; none after an interruption.
+  private func results<Record: Sendable>(
+    _ window: [RegionWalk.Job], _ record: @escaping @Sendable (inout RegionWalk, RegionCone) -> Record
+  ) -> [[Record]] {
+    let results = Mutex([[Record]](repeating: [], count: window.count))
+    let next = Atomic<Int>(0)
+    let (frame, control) = (frame, control)
+    DispatchQueue.concurrentPerform(iterations: min(threads, window.count)) { _ in
+      var walk = RegionWalk(frame, control: control)
+      while case let index = next.wrappingAdd(1, ordering: .relaxed).oldValue, index < window.count {
+        var own: [Record] = []
+        walk.run(window[index]) { walk, cone in
+          own.append(record(&walk, cone))
+          return true
+        }
+        let records = own
+        results.withLock { $0[index] = records }
+      }
+    }
+    return control?.isInterrupted == true ? [] : results.withLock { $0 }
+  }
+
+  /// Cones of some gate that come from a part of the first cones, enough to share.
+  ///
+  /// The stops are close, as each gate cuts each cone in two at most; where forms cost more, they are fewer.
+  private func frontier(_ roots: Range<Int>) -> [RegionWalk.Job] {
     var walk = RegionWalk(frame, control: control)
-    var jobs = walk.roots()
+    var jobs = walk.roots(roots)
     var stops: [(layer: Int, gate: Int)] = []
     for (layer, own) in frame.hiddenLayers.enumerated() {
-      if layer > 0 { stops.append((layer, 0)) }
-      if own.bias.count > 1 { stops.append((layer, own.bias.count / 2)) }
+      for gate in own.bias.indices where layer == 0 ? gate > 0 : [0, 4, 16].contains(gate) {
+        stops.append((layer, gate))
+      }
     }
     for stop in stops where jobs.count < Self.wanted {
       var finer: [RegionWalk.Job] = []

@@ -24,6 +24,9 @@ struct RegionWalk {
     let gate: Int
   }
 
+  /// Whether all work is to stop; what is then left unfinished is not used.
+  var isInterrupted: Bool { control?.isInterrupted == true }
+
   init(_ frame: InputFrame, control: RegionControl?) {
     self.frame = frame
     self.control = control
@@ -32,8 +35,8 @@ struct RegionWalk {
     forms = frame.layers.map { _ in LayerForms([], dimension: frame.dimension) }
   }
 
-  /// The first cones: those of all signs of the basis, cut by the inequalities.
-  func roots() -> [Job] {
+  /// The first cones: those of all signs of the basis, cut by the inequalities; or those with numbers in a range.
+  func roots(_ range: Range<Int>) -> [Job] {
     let d = frame.dimension
     let (fixed, free) = (frame.basisInequalities.count, frame.basisGates.count)
     let walls =
@@ -41,7 +44,8 @@ struct RegionWalk {
       + frame.basisGates.map { RegionWall.gate(layer: 0, index: $0) } + [.infinity]
     let others = frame.inequalities.indices.filter { !frame.basisInequalities.contains($0) }
     var jobs: [Job] = []
-    for signs in 0..<(1 << free) {
+    for signs in range {
+      if isInterrupted { break }
       var local = RegionWalk(frame, control: nil)
       var rays: [Int32] = []
       for (place, ray) in frame.basisRays.enumerated() {
@@ -130,8 +134,12 @@ struct RegionWalk {
     _ cone: RegionCone, _ layer: Int, _ first: Int, _ stop: (layer: Int, gate: Int)?, _ jobs: (Job) -> Void,
     _ leaf: (inout RegionWalk, RegionCone) -> Bool
   ) {
+    if isInterrupted {
+      isStopped = true
+      return
+    }
     if layer == frame.layers.count - 1 {
-      if control?.isInterrupted == true || !leaf(&self, cone) { isStopped = true }
+      if !leaf(&self, cone) { isStopped = true }
       return
     }
     let d = pool.dimension
