@@ -9,6 +9,7 @@ struct OracleTests {
     BaseCertificate.dead, BaseCertificate.tent, BaseCertificate.twice, BaseCertificate.hat, BaseCertificate.hatNetwork,
     BaseCertificate.jump, BaseCertificate.plane, BaseCertificate.sawtooth(8),
     "training data 1 3 1 1 1\nsample 1 0 0\nsample 1 1 1\nsample 1 0 2",
+    "training four 1 4 1 1 1\nsample 1 0 0\nsample 1 1 1\nsample 1 0 2\nsample 1 1 3",
     "program best minimize 1 1 1\nobjective 1 0 1 -4\nhessian 1 1 2\nrow none 1 1 1",
     "program never minimize 1 2 0\nobjective 1 0 1 1\nrow 1 none 1 1\nrow none 0 1 1",
     "program ever maximize 1 1 0\nobjective 1 0 1 1\nrow 1 none 1 1",
@@ -129,7 +130,7 @@ struct OracleTests {
 
   @Test func whatIsNotKnownIsLeftUndecided() throws {
     let theorems = [
-      "training-at-least data squared 3 0 1 1000", "not-one-hidden-layer cube 1 2 3 1",
+      "training-at-least four squared 3 0 1 1000", "not-one-hidden-layer cube 1 2 3 1",
       "far-from-pieces saw 4 1 6 0 8 8 1 0",
     ]
     for (theorem, decision) in try decisions(theorems) {
