@@ -49,7 +49,7 @@ public final class TrainingSearch {
       return
     }
     if method == .line {
-      let data = LineData(problem)
+      let data = LineData(scaled)
       if data.count >= 2, problem.width > 0 {
         try problem.requireFewFirstSets(for: .line)
         let search: LineSearch

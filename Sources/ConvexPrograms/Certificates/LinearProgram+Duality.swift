@@ -1,3 +1,4 @@
+import ExactAlgebra
 import ExactNumbers
 
 extension LinearProgram {
@@ -32,7 +33,7 @@ extension LinearProgram {
   /// Whether a point and a direction prove that the objective is unbounded.
   public func isUnbounded(from point: [Rational], along direction: [Rational]) -> Bool {
     guard contains(point), direction.count == variables.count else { return false }
-    let common = CommonDenominatorPoint(direction)
+    let common = CommonDenominatorVector(direction)
     let slope = objective.value(at: common)
     return (sense == .minimize ? slope.signum() < 0 : slope.signum() > 0)
       && zip(variables, direction).allSatisfy { $0.allowsDirection($1) }
@@ -53,7 +54,7 @@ extension LinearProgram {
 
   private func leastValue(of objective: LinearExpression, multipliers: [Rational], flip: Rational) -> Rational? {
     // Everything over the common denominator of the multipliers; integers and fractions are added up apart.
-    let common = CommonDenominatorPoint(multipliers)
+    let common = CommonDenominatorVector(multipliers)
     let scale = Rational(common.denominator)
     var integers = [BigInteger](repeating: 0, count: variables.count)
     var fractions = [Rational](repeating: 0, count: variables.count)

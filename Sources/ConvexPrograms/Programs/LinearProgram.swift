@@ -1,3 +1,4 @@
+import ExactAlgebra
 import ExactNumbers
 
 /// A linear program over the rationals: the least (or greatest) value of a linear objective over the points whose variables
@@ -73,13 +74,13 @@ public struct LinearProgram: Hashable, Sendable {
   /// The value of the objective at a point, the constant included.
   /// - Precondition: the point has a coordinate for each variable.
   public func objectiveValue(at point: [Rational]) -> Rational {
-    objective.value(at: CommonDenominatorPoint(point)) + objectiveConstant
+    objective.value(at: CommonDenominatorVector(point)) + objectiveConstant
   }
 
   /// Whether a point satisfies all constraints and bounds. Points of another dimension do not.
   public func contains(_ point: [Rational]) -> Bool {
     guard point.count == variables.count, zip(variables, point).allSatisfy({ $0.contains($1) }) else { return false }
-    let common = CommonDenominatorPoint(point)
+    let common = CommonDenominatorVector(point)
     return constraints.allSatisfy { $0.bounds.contains($0.expression.value(at: common)) }
   }
 }

@@ -102,10 +102,9 @@ struct BasisCertification {
 
   private func solve(_ matrix: IntegerMatrix, _ sides: [Rational]) -> [Rational]? {
     if matrix.rowCount != matrix.columnCount { return nil }
-    let denominator = sides.reduce(BigInteger(1)) { .leastCommonMultiple($0, $1.denominator) }
-    let integers = sides.map { ($0 * Rational(denominator)).numerator }
-    guard let solution = try? matrix.solutions([integers])?.first else { return nil }
-    return solution.numerators.map { Rational($0, solution.denominator * denominator) }
+    let common = CommonDenominatorVector(sides)
+    guard let solution = try? matrix.solutions([common.numerators])?.first else { return nil }
+    return solution.numerators.map { Rational($0, solution.denominator * common.denominator) }
   }
 }
 

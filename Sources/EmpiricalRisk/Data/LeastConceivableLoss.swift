@@ -1,3 +1,4 @@
+import ExactAlgebra
 import ExactNumbers
 
 /// The least loss of all functions, which may have any value at each point, and the slopes that prove it.
@@ -38,9 +39,9 @@ struct LeastConceivableLoss: Sendable {
       }
       value = parts.reduce(Rational(0)) { $0 + $1.value }
     }
-    let unit = rational.reduce(BigInteger(1)) { .leastCommonMultiple($0, $1.denominator) }
-    self.unit = unit
-    slopes = rational.map { $0.numerator * unit.exactlyDivided(by: $0.denominator) }
+    let common = CommonDenominatorVector(rational)
+    unit = common.denominator
+    slopes = common.numerators
   }
 
   /// The best output for some samples at one point.

@@ -1,3 +1,4 @@
+import ExactAlgebra
 import ExactNumbers
 
 /// The signs of the sums Σ gₖ h(xₖ) of slopes g over each hinge h.
@@ -13,8 +14,7 @@ struct DualSigns: Sendable {
   private let isFreeOfAffine: Bool
 
   init(_ data: LineData, _ slopes: [Rational]) {
-    let unit = slopes.reduce(BigInteger(1)) { .leastCommonMultiple($0, $1.denominator) }
-    self.init(data, slopes.map { $0.numerator * unit.exactlyDivided(by: $0.denominator) })
+    self.init(data, CommonDenominatorVector(slopes).numerators)
   }
 
   /// - Parameter slopes: for each place its slope, times any positive number.

@@ -33,8 +33,7 @@ struct LineData: Sendable {
   var isChebyshev: Bool { scaled.isChebyshev }
 
   /// - Precondition: the points have one coordinate.
-  init(_ problem: TrainingProblem) {
-    let scaled = ScaledData(problem)
+  init(_ scaled: ScaledData) {
     self.scaled = scaled
     let places = Set(scaled.points.map { $0[0] }).sorted()
     self.places = places

@@ -70,7 +70,7 @@ struct LineJudge: Sendable {
       try judgeExactly(node, allowed, from: [], best, &verdict)
       return verdict
     }
-    let threshold = self.threshold(best.value)
+    let threshold = scale.threshold(best.value, data)
     let result = relaxation.solve(allowed, free: node.free, threshold: threshold)
     let margin = 1e-6 * (1e-6 + threshold.magnitude)
     if result.dualValue > threshold {
@@ -105,9 +105,6 @@ struct LineJudge: Sendable {
     return LineSlopes(data, of: try LineProgram(data: data, free: node.free).solve(allowed, from: []))
   }
 
-  /// A loss in terms of the relaxation.
-  func threshold(_ value: Rational) -> Double { (value - data.constant).approximateDouble / scale.lossFactor }
-
   private mutating func judgeExactly(
     _ node: LineNode, _ allowed: AllowedHinges, from support: [Hinge], _ best: LineIncumbent,
     _ verdict: inout LineVerdict
@@ -127,8 +124,8 @@ struct LineJudge: Sendable {
     }
     let result = LineRelaxation.Result(
       dual: [], right: coefficients(solution, isLeft: false), left: coefficients(solution, isLeft: true),
-      primalValue: threshold(solution.value), dualValue: threshold(solution.value),
-      estimate: threshold(solution.value))
+      primalValue: scale.threshold(solution.value, data), dualValue: scale.threshold(solution.value, data),
+      estimate: scale.threshold(solution.value, data))
     verdict.cut = cut(node, result)
     if data.isChebyshev, let pattern = pattern(node, result) {
       verdict.statistics.cells += 1
@@ -252,7 +249,7 @@ struct LineJudge: Sendable {
   mutating func improvement(
     on best: LineIncumbent, from start: LineNode, reach: Double, _ statistics: inout TrainingStatistics
   ) throws(ConvexProgramError) -> LineIncumbent? {
-    let target = threshold(best.value)
+    let target = scale.threshold(best.value, data)
     var node = start
     var value = relaxed(node, below: .infinity)
     // Moves gain little; far from the best they are not worth while.

@@ -64,6 +64,11 @@ struct LineScale: Sendable {
     }
   }
 
+  /// A loss of the integer data in terms of the scaled losses at the places.
+  func threshold(_ value: Rational, _ data: LineData) -> Double {
+    (value - data.constant).approximateDouble / lossFactor
+  }
+
   /// The loss of outputs.
   func loss(_ outputs: [Double]) -> Double {
     var sum = 0.0

@@ -36,28 +36,18 @@ extension LineSearch {
   ///
   /// - Throws: `TrainingError.state` if the text is no state, or of another problem, or says what is not true.
   func restore(_ text: String) throws(TrainingError) {
-    var lines = text.split(separator: "\n", omittingEmptySubsequences: false)[...]
-    func next(_ expected: String) throws(TrainingError) -> [Substring] {
-      guard let line = lines.popFirst() else { throw .state("it ends where \(expected) was expected") }
-      return line.split(separator: " ")
-    }
-    guard try next("the first line").joined(separator: " ") == Self.stateHeader else {
-      throw .state("it is no state of training on the line")
-    }
-    for line in problem.canonicalText.split(separator: "\n") {
-      guard lines.popFirst() == line else { throw .state("it belongs to another problem") }
-    }
+    var lines = try TrainingStateReader(
+      text, header: Self.stateHeader, expected: "training on the line", problem: problem)
     var gates: [(sign: Int, isOn: [Bool])] = []
-    for _ in 0..<problem.width { gates.append(try restoredGate(try next("a gate"))) }
+    for _ in 0..<problem.width { gates.append(try restoredGate(try lines.next("a gate"))) }
     try restoreBest(gates)
-    let head = try next("the tree")
-    guard head.count == 2, head[0] == "tree", let count = Int(head[1]) else { throw .state("it has no tree") }
+    let count = try lines.rootCount()
     if count > 0 {
       makeRoots()
       guard count == roots.count else { throw .state("its tree has \(count) roots, expected \(roots.count)") }
       var open = Array(roots.reversed())
       while let tree = open.popLast() {
-        let words = try next("a set")
+        let words = try lines.next("a set")
         switch words.first {
         case "open": addWaiting(tree)
         case "bounded": tree.kind = .bounded(try restoredSlopes(tree.node, words.dropFirst()))
@@ -71,7 +61,7 @@ extension LineSearch {
         }
       }
     }
-    guard lines.first == "end" else { throw .state("it has no end") }
+    try lines.requireEnd()
   }
 
   private func restoredGate(_ words: [Substring]) throws(TrainingError) -> (sign: Int, isOn: [Bool]) {

@@ -1,7 +1,5 @@
 import ConvexPrograms
-import Dispatch
 import ExactNumbers
-import Synchronization
 
 /// Branch and bound over the kinks of gates on the line.
 ///
@@ -25,23 +23,17 @@ final class LineSearch {
   private(set) var statistics = TrainingStatistics()
   /// How the gap has closed, at times that grow by a tenth.
   private(set) var history: [TrainingProgress] = []
-  private let judges: [Judge]
+  private let judges: JudgePool<LineJudge>
+  private let scale: LineScale
   private let control: TrainingControl?
   /// A loss that no function undercuts.
   private let floor: Rational
-  private var queue = LineQueue()
+  private var heap = BoundHeap<LineTree, LineVerdict.Cut>()
   private var unjudged: [LineTree] = []
   private var order = 0
 
   /// How many sets are split at a time, whatever the number of threads.
   private static let batch = 24
-
-  /// A judge that one thread uses at a time.
-  private final class Judge: Sendable {
-    let judge: Mutex<LineJudge>
-
-    init(_ judge: LineJudge) { self.judge = Mutex(judge) }
-  }
 
   /// - Precondition: the points have one coordinate, and not all the same; there is a gate.
   init(
@@ -51,13 +43,14 @@ final class LineSearch {
     self.floor = floor
     self.control = control
     self.data = data
-    judges = (0..<max(1, threads)).map { [data] _ in Judge(LineJudge(data)) }
+    scale = LineScale(data)
+    judges = JudgePool(threads: threads, LineJudge(data))
     let node = LineNode(free: problem.hasOutputBias ? .constant : .nothing, sign: 0, ranges: [])
     best = try LineIncumbent(data, node, LineProgram(data: data, free: node.free).solve([]))
   }
 
   /// Whether the best loss is proved optimal.
-  var isFinished: Bool { hasReachedFloor || !roots.isEmpty && queue.isEmpty && unjudged.isEmpty }
+  var isFinished: Bool { hasReachedFloor || !roots.isEmpty && heap.isEmpty && unjudged.isEmpty }
 
   /// Whether no function at all is better than the best network.
   var hasReachedFloor: Bool { best.value <= floor }
@@ -83,12 +76,12 @@ final class LineSearch {
       unjudged = []
       try judgeAll(trees)
     }
-    while !queue.isEmpty, !hasReachedFloor, control?.isInterrupted != true {
+    while !heap.isEmpty, !hasReachedFloor, control?.isInterrupted != true {
       var jobs: [LineTree] = []
-      let threshold = judges[0].judge.withLock { $0.threshold(best.value) }
+      let threshold = scale.threshold(best.value, data)
       for _ in 0..<Self.batch {
-        guard let entry = queue.pop() else { break }
-        if entry.cut.value > threshold, entry.best != best.value {
+        guard let entry = heap.pop() else { break }
+        if entry.value > threshold, entry.best != best.value {
           // The best loss has fallen since: perhaps the set is bounded now.
           jobs.append(entry.tree)
         } else {
@@ -108,11 +101,9 @@ final class LineSearch {
   private var progress: TrainingProgress {
     let factor = data.scaled.lossFactor.approximateDouble
     let value = best.value.approximateDouble
-    let bound = queue.first.map { entry in
-      judges[0].judge.withLock { entry.cut.value * $0.scale.lossFactor + data.constant.approximateDouble }
-    }
+    let bound = heap.entries.first.map { $0.value * scale.lossFactor + data.constant.approximateDouble }
     return TrainingProgress(
-      nodes: statistics.nodes, waiting: queue.count, best: value / factor,
+      nodes: statistics.nodes, waiting: heap.entries.count, best: value / factor,
       bound: min(value, bound ?? value) / factor)
   }
 
@@ -138,7 +129,7 @@ final class LineSearch {
       if hasReachedFloor || control?.isInterrupted == true { return }
       let start = local.randomStart(width: problem.width, positive: round % (problem.width + 1), using: &generator)
       let node = pattern(local.improve(start).candidate)
-      let found = try judges[0].judge.withLock { (judge) throws(ConvexProgramError) in
+      let found = try judges.withJudge { (judge) throws(ConvexProgramError) in
         try judge.improvement(on: best, from: node, reach: 0.1, &statistics)
       }
       if let found { best = found }
@@ -157,33 +148,19 @@ final class LineSearch {
   /// Judges sets on all threads, and takes note of the verdicts in their order.
   private func judgeAll(_ trees: [LineTree]) throws(ConvexProgramError) {
     let nodes = trees.map(\.node)
-    let verdicts = Mutex([LineVerdict?](repeating: nil, count: nodes.count))
-    let failure = Mutex<ConvexProgramError?>(nil)
-    let next = Atomic<Int>(0)
-    let (best, judges, rounds) = (best, judges, statistics.nodes)
-    DispatchQueue.concurrentPerform(iterations: min(judges.count, nodes.count)) { thread in
-      judges[thread].judge.withLock { judge in
-        while case let index = next.wrappingAdd(1, ordering: .relaxed).oldValue, index < nodes.count {
-          do throws(ConvexProgramError) {
-            let tries = rounds < 200 || (rounds + index).isMultiple(of: 32)
-            let verdict = try judge.judge(nodes[index], best: best, triesRounding: tries)
-            verdicts.withLock { $0[index] = verdict }
-          } catch {
-            failure.withLock { $0 = error }
-          }
-        }
-      }
+    let (best, rounds) = (best, statistics.nodes)
+    let verdicts = try judges.verdicts(nodes.count) { (judge, index) throws(ConvexProgramError) in
+      let tries = rounds < 200 || (rounds + index).isMultiple(of: 32)
+      return try judge.judge(nodes[index], best: best, triesRounding: tries)
     }
-    if let error = failure.withLock({ $0 }) { throw error }
-    for (tree, verdict) in zip(trees, verdicts.withLock { $0 }) {
-      guard let verdict else { continue }
+    for (tree, verdict) in zip(trees, verdicts) {
       statistics.add(verdict.statistics)
       if let incumbent = verdict.incumbent, incumbent.value < self.best.value { self.best = incumbent }
       if let slopes = verdict.slopes {
         tree.kind = .bounded(slopes)
       } else if let cut = verdict.cut {
         order += 1
-        queue.push(LineQueue.Entry(tree: tree, cut: cut, order: order, best: best.value))
+        heap.push(BoundHeap.Entry(value: cut.value, order: order, tree: tree, cut: cut, best: best.value))
       } else {
         preconditionFailure("a set that cannot be split is bounded")
       }
@@ -197,27 +174,12 @@ final class LineSearch {
   /// - Returns: the bound on the loss of the integer data; nil before the first sets were made.
   func boundWaitingSets() throws(ConvexProgramError) -> Rational? {
     if roots.isEmpty { return nil }
-    let open = queue.entries.map(\.tree) + unjudged
+    let open = heap.entries.map(\.tree) + unjudged
     let nodes = open.map(\.node)
-    let found = Mutex([LineSlopes?](repeating: nil, count: nodes.count))
-    let failure = Mutex<ConvexProgramError?>(nil)
-    let judges = judges
-    DispatchQueue.concurrentPerform(iterations: min(judges.count, nodes.count)) { thread in
-      judges[thread].judge.withLock { judge in
-        for index in stride(from: thread, to: nodes.count, by: judges.count) {
-          do throws(ConvexProgramError) {
-            let slopes = try judge.bound(nodes[index])
-            found.withLock { $0[index] = slopes }
-          } catch {
-            failure.withLock { $0 = error }
-          }
-        }
-      }
+    let found = try judges.verdicts(nodes.count) { (judge, index) throws(ConvexProgramError) in
+      try judge.bound(nodes[index])
     }
-    if let error = failure.withLock({ $0 }) { throw error }
-    for (tree, slopes) in zip(open, found.withLock { $0 }) {
-      if let slopes { tree.kind = .bounded(slopes) }
-    }
+    for (tree, slopes) in zip(open, found) { tree.kind = .bounded(slopes) }
     var least = best.value
     var rest = roots
     while let tree = rest.popLast() {

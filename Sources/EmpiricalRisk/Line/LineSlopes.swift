@@ -1,3 +1,4 @@
+import ExactAlgebra
 import ExactNumbers
 
 /// Slopes of the loss at the samples, integers over a common denominator, with the bound that they prove for all outputs
@@ -19,17 +20,18 @@ struct LineSlopes: Sendable {
   /// The slopes of an exact optimum, which prove it.
   init(_ data: LineData, of solution: LineProgram.Solution) {
     if let slopes = solution.sampleSlopes {
-      let (unit, values) = Self.integers(slopes)
-      if let slopes = LineSlopes(data.scaled, unit: unit, values: values) {
+      let common = CommonDenominatorVector(slopes)
+      if let slopes = LineSlopes(data.scaled, unit: common.denominator, values: common.numerators) {
         self = slopes
         return
       }
     } else {
       // With this unit, what a sample may have is an integer at both ends.
-      let (own, values) = Self.integers(solution.slopes)
+      let common = CommonDenominatorVector(solution.slopes)
       let pieces = data.scaled.pieces.lazy.joined().map(\.slope)
-      let unit = pieces.reduce(own) { .leastCommonMultiple($0, $1.denominator) }
-      if let parts = data.sampleSlopes(values.map { $0 * unit.exactlyDivided(by: own) }, unit: unit),
+      let unit = pieces.reduce(common.denominator) { .leastCommonMultiple($0, $1.denominator) }
+      let factor = unit.exactlyDivided(by: common.denominator)
+      if let parts = data.sampleSlopes(common.numerators.map { $0 * factor }, unit: unit),
         let slopes = LineSlopes(data.scaled, unit: unit, values: parts)
       {
         self = slopes
@@ -37,11 +39,6 @@ struct LineSlopes: Sendable {
       }
     }
     preconditionFailure("the slopes at an optimum are slopes of the loss")
-  }
-
-  private static func integers(_ values: [Rational]) -> (unit: BigInteger, values: [BigInteger]) {
-    let unit = values.reduce(BigInteger(1)) { .leastCommonMultiple($0, $1.denominator) }
-    return (unit, values.map { $0.numerator * unit.exactlyDivided(by: $0.denominator) })
   }
 }
 

@@ -1,4 +1,5 @@
 import ConvexPrograms
+import ExactAlgebra
 import ExactNumbers
 
 /// Makes exact bounds of what the floating-point method finds.
@@ -113,11 +114,10 @@ struct BoundCertification: Sendable {
 
   private func assembled(_ model: RelaxationModel, _ slopes: [Rational], _ multipliers: [Rational]) -> RelaxationBound?
   {
-    var denominator = BigInteger(1)
-    for value in slopes { denominator = .leastCommonMultiple(denominator, value.denominator) }
-    for value in multipliers { denominator = .leastCommonMultiple(denominator, value.denominator) }
-    func integers(_ values: [Rational]) -> [BigInteger] { values.map { ($0 * Rational(denominator)).numerator } }
-    return data.bound(model, slopes: integers(slopes), multipliers: integers(multipliers), denominator: denominator)
+    let common = CommonDenominatorVector(slopes + multipliers)
+    return data.bound(
+      model, slopes: Array(common.numerators.prefix(slopes.count)),
+      multipliers: Array(common.numerators.dropFirst(slopes.count)), denominator: common.denominator)
   }
 
   /// A linear program for slopes and multipliers: the bound, linearised at the floating-point solution, is made as large as

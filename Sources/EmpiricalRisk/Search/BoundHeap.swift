@@ -1,13 +1,13 @@
 import ExactNumbers
 
-/// Sets of cones that wait to be split, the one with the least bound first, then the one that came first.
-struct BoundHeap {
-  /// A set that waits.
+/// Sets of networks that wait to be split, the one with the least bound first, then the one that came first.
+struct BoundHeap<Tree, Cut> {
+  /// A set that waits, and where it is to be split.
   struct Entry {
     let value: Double
     let order: Int
-    let tree: ProofTree
-    let cut: ConeVerdict.Cut
+    let tree: Tree
+    let cut: Cut
     /// The best loss that was known when the set was judged.
     let best: Rational
 

@@ -1,11 +1,15 @@
+import ExactAlgebra
 import ExactNumbers
 
 // The state of a search as text, so that it can be taken up later. Whoever takes it up computes cones, bounds and the loss
 // of the best network anew from the data, so that a damaged or false state is refused and never believed.
 extension ConeSearch {
+  /// The first line of a state.
+  private static let stateHeader = "lemmata-training 1"
+
   /// The state: the problem, the best network, and the tree with parents before children.
   var state: String {
-    var text = "lemmata-training 1\n\(problem.canonicalText)"
+    var text = "\(Self.stateHeader)\n\(problem.canonicalText)"
     text += "best " + best.signs.map(String.init).joined(separator: " ") + "\n"
     text +=
       "parameters "
@@ -17,14 +21,8 @@ extension ConeSearch {
       switch tree.kind {
       case .open: text += "open\n"
       case .bounded(let bound):
-        var denominator = BigInteger(1)
-        for value in bound.slopes + bound.multipliers {
-          denominator = .leastCommonMultiple(denominator, value.denominator)
-        }
-        func integers(_ values: [Rational]) -> String {
-          values.map { ($0 * Rational(denominator)).numerator.description }.joined(separator: " ")
-        }
-        text += "bounded \(denominator) \(integers(bound.slopes)) \(integers(bound.multipliers))\n"
+        let common = CommonDenominatorVector(bound.slopes + bound.multipliers)
+        text += "bounded \(common.denominator) " + common.numerators.map(\.description).joined(separator: " ") + "\n"
       case .split(let gates, let point, let children):
         text += "split \(gates[0]) \(point)\n"
         open += children.reversed()
@@ -37,24 +35,15 @@ extension ConeSearch {
   ///
   /// - Throws: `TrainingError.state` if the text is no state, or of another problem, or says what is not true.
   func restore(_ text: String) throws(TrainingError) {
-    var lines = text.split(separator: "\n", omittingEmptySubsequences: false)[...]
-    func next(_ expected: String) throws(TrainingError) -> [Substring] {
-      guard let line = lines.popFirst() else { throw .state("it ends where \(expected) was expected") }
-      return line.split(separator: " ")
-    }
-    guard try next("the first line") == ["lemmata-training", "1"] else { throw .state("it is no state of training") }
-    for line in problem.canonicalText.split(separator: "\n") {
-      guard lines.popFirst() == line else { throw .state("it belongs to another problem") }
-    }
-    try restoreBest(try next("the signs"), try next("the parameters"))
-    let head = try next("the tree")
-    guard head.count == 2, head[0] == "tree", let count = Int(head[1]) else { throw .state("it has no tree") }
+    var lines = try TrainingStateReader(text, header: Self.stateHeader, expected: "training", problem: problem)
+    try restoreBest(try lines.next("the signs"), try lines.next("the parameters"))
+    let count = try lines.rootCount()
     if count > 0 {
       makeRoots()
       guard count == roots.count else { throw .state("its tree has \(count) roots, expected \(roots.count)") }
       var open = Array(roots.reversed())
       while let tree = open.popLast() {
-        let words = try next("a set")
+        let words = try lines.next("a set")
         switch words.first {
         case "open": addWaiting(tree)
         case "bounded": tree.kind = .bounded(try restoredBound(tree.model, words.dropFirst()))
@@ -68,7 +57,7 @@ extension ConeSearch {
         }
       }
     }
-    guard lines.first == "end" else { throw .state("it has no end") }
+    try lines.requireEnd()
   }
 
   private func restoreBest(_ signs: [Substring], _ parameters: [Substring]) throws(TrainingError) {

@@ -1,7 +1,5 @@
 import ConvexPrograms
-import Dispatch
 import ExactNumbers
-import Synchronization
 
 /// Branch and bound over cones for the parameters of the gates.
 ///
@@ -18,12 +16,12 @@ final class ConeSearch {
   private(set) var statistics = TrainingStatistics()
   /// How the gap has closed, at times that grow by a tenth.
   private(set) var history: [TrainingProgress] = []
-  private var heap = BoundHeap()
+  private var heap = BoundHeap<ProofTree, ConeVerdict.Cut>()
   private var order = 0
   private(set) var unjudged: [ProofTree] = []
   private var nextIdentifier = 0
   private var parts: [PartsKey: (on: ParameterCone, off: ParameterCone)] = [:]
-  private let judges: [Judge]
+  private let judges: JudgePool<ConeJudge>
   private let control: TrainingControl?
   /// A loss that no function undercuts.
   private let floor: Rational
@@ -34,13 +32,6 @@ final class ConeSearch {
   private struct PartsKey: Hashable {
     let cone: Int
     let point: Int
-  }
-
-  /// A judge that one thread uses at a time.
-  private final class Judge: Sendable {
-    let judge: Mutex<ConeJudge>
-
-    init(_ judge: ConeJudge) { self.judge = Mutex(judge) }
   }
 
   /// - Parameters:
@@ -55,7 +46,7 @@ final class ConeSearch {
     self.data = data
     self.floor = floor
     fan = ConeFan(data)
-    judges = (0..<max(1, threads)).map { [data] _ in Judge(ConeJudge(data, width: problem.width)) }
+    judges = JudgePool(threads: threads, ConeJudge(data, width: problem.width))
     // Without gates that are on the output is the bias alone.
     let off = CellProgram(
       data: data, signs: [Int](repeating: 1, count: problem.width),
@@ -71,7 +62,7 @@ final class ConeSearch {
   var hasReachedFloor: Bool { best.value <= floor }
 
   /// The sets that wait to be split.
-  var waiting: [BoundHeap.Entry] { heap.entries }
+  var waiting: [BoundHeap<ProofTree, ConeVerdict.Cut>.Entry] { heap.entries }
 
   /// Takes a network for the best one.
   func adopt(_ incumbent: Incumbent) { best = incumbent }
@@ -191,25 +182,11 @@ final class ConeSearch {
   /// Judges sets on all threads, and takes note of the verdicts in their order.
   private func judgeAll(_ trees: [ProofTree]) throws(ConvexProgramError) {
     let models = trees.map(\.model)
-    let verdicts = Mutex([ConeVerdict?](repeating: nil, count: models.count))
-    let failure = Mutex<ConvexProgramError?>(nil)
-    let next = Atomic<Int>(0)
-    let (best, judges) = (best, judges)
-    DispatchQueue.concurrentPerform(iterations: min(judges.count, models.count)) { thread in
-      judges[thread].judge.withLock { judge in
-        while case let index = next.wrappingAdd(1, ordering: .relaxed).oldValue, index < models.count {
-          do throws(ConvexProgramError) {
-            let verdict = try judge.judge(models[index], best: best)
-            verdicts.withLock { $0[index] = verdict }
-          } catch {
-            failure.withLock { $0 = error }
-          }
-        }
-      }
+    let best = best
+    let verdicts = try judges.verdicts(models.count) { (judge, index) throws(ConvexProgramError) in
+      try judge.judge(models[index], best: best)
     }
-    if let error = failure.withLock({ $0 }) { throw error }
-    for (tree, verdict) in zip(trees, verdicts.withLock { $0 }) {
-      guard let verdict else { continue }
+    for (tree, verdict) in zip(trees, verdicts) {
       statistics.add(verdict.statistics)
       if let incumbent = verdict.incumbent, incumbent.value < self.best.value { self.best = incumbent }
       switch verdict.kind {

@@ -15,6 +15,19 @@ public struct CommonDenominatorVector: Hashable, Sendable {
     self.denominator = denominator.magnitude
   }
 
+  /// The vector with the given coordinates, over their least common denominator.
+  public init(_ coordinates: [Rational]) {
+    var common = BigInteger(1)
+    for value in coordinates where !value.isInteger && common % value.denominator != 0 {
+      common = .leastCommonMultiple(common, value.denominator)
+    }
+    denominator = common
+    numerators = coordinates.map { value in
+      value.isInteger && common == 1
+        ? value.numerator : value.numerator * common.exactlyDivided(by: value.denominator)
+    }
+  }
+
   /// The coordinates in lowest terms.
   public var coordinates: [Rational] { numerators.map { Rational($0, denominator) } }
 }
