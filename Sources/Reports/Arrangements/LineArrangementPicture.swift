@@ -66,20 +66,13 @@ public struct LineArrangementPicture: Sendable {
       .sorted { ($0.point.x, $0.point.y) < ($1.point.x, $1.point.y) }
   }
 
-  /// The points that the drawing is made around: the crossings but for the outermost where there are many.
-  private static func middle(of points: [PlanePoint]) -> [PlanePoint] {
-    guard points.count > 40 else { return points }
-    let (xs, ys) = (points.map(\.x).sorted(), points.map(\.y).sorted())
-    let (low, high) = (points.count / 12, points.count - 1 - points.count / 12)
-    return points.filter { xs[low] <= $0.x && $0.x <= xs[high] && ys[low] <= $0.y && $0.y <= ys[high] }
-  }
-
   /// The SVG element.
   ///
   /// - Complexity: O(m² log m) for m lines.
   public var svg: String {
     let crossings = crossings
-    var shown = Self.middle(of: crossings.map(\.point))
+    // The drawing is made around the crossings.
+    var shown = crossings.map(\.point).withoutOutermost
     // Lines without crossings are seen around their points nearest to the origin.
     if shown.isEmpty {
       shown = lines.map { line in
@@ -92,7 +85,7 @@ public struct LineArrangementPicture: Sendable {
       "\(CountedNoun.text(lines.count, "line")) with \(CountedNoun.text(crossings.count, "crossing point"))."
     return SVGPlot.element(identifier, title, summary, height: frame.height) {
       // The even–odd rule over one half-plane for each line colours neighbouring chambers differently.
-      let halves = lines.map { clipped(frame.corners, by: $0) }.filter { $0.count > 2 }
+      let halves = lines.map { frame.corners.clipped($0.a, $0.b, $0.c) }.filter { $0.count > 2 }
       var text = "<path class=\"cell\" fill-rule=\"evenodd\" d=\"\(halves.map { frame.polygon($0) }.joined())\"/>\n"
       let segments = lines.compactMap { segment(of: $0, in: frame) }
       text += "<path class=\"curve c0\" stroke-width=\"1.2\" d=\"\(segments.joined())\"/>\n"
@@ -103,23 +96,6 @@ public struct LineArrangementPicture: Sendable {
       }
       return text
     }
-  }
-
-  /// The part of a convex polygon where the line's form is not negative.
-  private func clipped(
-    _ polygon: [PlanePoint], by line: (a: Rational, b: Rational, c: Rational)
-  ) -> [PlanePoint] {
-    func value(_ point: PlanePoint) -> Rational { line.a * point.x + line.b * point.y + line.c }
-    var result: [PlanePoint] = []
-    for (index, point) in polygon.enumerated() {
-      let next = polygon[(index + 1) % polygon.count]
-      let (here, there) = (value(point), value(next))
-      if !here.isNegative { result.append(point) }
-      if here.isNegative != there.isNegative && !here.isZero && !there.isZero {
-        result.append(point + (here / (here - there)) * (next - point))
-      }
-    }
-    return result
   }
 
   /// Path data for the part of a line inside the frame.

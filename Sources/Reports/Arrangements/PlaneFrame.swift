@@ -15,6 +15,31 @@ struct PlanePoint: Hashable, Sendable {
   static func cross(_ a: Self, _ b: Self) -> Rational { a.x * b.y - a.y * b.x }
 }
 
+extension [PlanePoint] {
+  /// The points but for the outermost, where there are many.
+  var withoutOutermost: [PlanePoint] {
+    guard count > 40 else { return self }
+    let (xs, ys) = (map(\.x).sorted(), map(\.y).sorted())
+    let (low, high) = (count / 12, count - 1 - count / 12)
+    return filter { xs[low] <= $0.x && $0.x <= xs[high] && ys[low] <= $0.y && $0.y <= ys[high] }
+  }
+
+  /// The part of a convex polygon where a·x + b·y + c is not negative.
+  func clipped(_ a: Rational, _ b: Rational, _ c: Rational) -> [PlanePoint] {
+    func value(_ point: PlanePoint) -> Rational { a * point.x + b * point.y + c }
+    var result: [PlanePoint] = []
+    for (index, point) in enumerated() {
+      let next = self[(index + 1) % count]
+      let (here, there) = (value(point), value(next))
+      if !here.isNegative { result.append(point) }
+      if here.isNegative != there.isNegative && !here.isZero && !there.isZero {
+        result.append(point + (here / (here - there)) * (next - point))
+      }
+    }
+    return result
+  }
+}
+
 /// A rectangle of the plane placed into a drawing, with the same scale on both axes.
 struct PlaneFrame: Sendable {
   let left: Rational
