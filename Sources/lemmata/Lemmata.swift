@@ -88,4 +88,11 @@ struct Failure: Error {
   let message: String
 
   static func input(_ message: String) -> Failure { Failure(code: badInput, message: message) }
+
+  /// Makes sure that a number of threads that was given makes sense.
+  static func requireThreads(_ threads: Int?) throws(Failure) {
+    if let threads, !(1...1024).contains(threads) {
+      throw Failure(code: usage, message: "--threads: found \(threads), expected 1 to 1024")
+    }
+  }
 }

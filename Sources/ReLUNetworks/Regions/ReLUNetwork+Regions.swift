@@ -61,16 +61,18 @@ extension ReLUNetwork {
   /// - Parameters:
   ///   - options: The inputs, threads, control.
   ///   - countsPatterns: Whether activation patterns without interior are counted, for which all faces are listed.
+  ///   - visit: Called with each proper activation region, as by `forEachLinearRegion`.
   /// - Throws: `RegionError`.
   /// - Complexity: as `forEachLinearRegion`, with all regions in memory.
   public func regionCounts(
-    _ options: RegionOptions = RegionOptions(), countsPatterns: Bool = true
+    _ options: RegionOptions = RegionOptions(), countsPatterns: Bool = true, visit: (LinearRegion) -> Void = { _ in }
   ) throws(RegionError) -> RegionCounts {
     var census = RegionCensus()
     let isComplete = try enumeration(options).run { walk, cone in
       RegionCensus.Record(&walk, cone, listsFaces: countsPatterns)
     } consume: { record in
       census.add(record)
+      visit(record.region)
       return true
     }
     if !isComplete { throw .interrupted }

@@ -10,10 +10,11 @@ public struct RegionReport {
   /// The name of the only definition that was asked for, if one was.
   public let definition: String?
   /// The counts by all definitions.
-  public var counts: RegionCounts?
+  public private(set) var counts: RegionCounts?
   /// The number of proper activation regions, where nothing else was counted.
-  public var properActivation: BigInteger?
-
+  public private(set) var properActivation: BigInteger?
+  /// The map of all proper activation regions, coloured by their affine functions (SVG), if it was drawn.
+  public private(set) var picture: [UInt8]?
   /// What is to be known about how the network was read.
   public var notes: [String] = []
 
@@ -85,17 +86,22 @@ public struct RegionReport {
     return JSONValue.object(members).text
   }
 
-  /// The drawing of all proper activation regions of a network with two inputs, coloured by their affine functions.
+  /// Counts the regions, by all definitions unless one was asked for that is found faster alone.
   ///
-  /// - Returns: nil for another number of inputs.
+  /// - Parameters:
+  ///   - options: The inputs, threads, control.
+  ///   - draws: Whether a map of the regions is drawn on the way; there is one for networks with two inputs only.
   /// - Throws: `RegionError`.
-  public func picture(_ options: RegionOptions) throws -> [UInt8]? {
-    guard network.inputDimension == 2 else { return nil }
-    var picture = RegionPicture(title: name)
-    _ = try network.forEachLinearRegion(options) { region in
-      picture.add(region, function: network.affineMap(pattern: region.pattern))
-      return true
+  public mutating func count(_ options: RegionOptions, draws: Bool) throws(RegionError) {
+    let draws = draws && network.inputDimension == 2
+    if definition == "proper-activation", !draws {
+      properActivation = try network.properActivationRegionCount(options)
+      return
     }
-    return Array(picture.standalone.utf8)
+    var map = RegionPicture(title: name)
+    counts = try network.regionCounts(options, countsPatterns: definition == nil || definition == "activation") {
+      if draws { map.add($0, function: network.affineMap(pattern: $0.pattern)) }
+    }
+    if draws { picture = Array(map.standalone.utf8) }
   }
 }

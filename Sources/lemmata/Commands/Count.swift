@@ -135,9 +135,7 @@ struct Count: ParsableCommand {
     if checkpoint != nil, resume != nil {
       throw Failure(code: Failure.usage, message: "--resume keeps its file up to date; --checkpoint is for a new one")
     }
-    if let threads, !(1...1024).contains(threads) {
-      throw Failure(code: Failure.usage, message: "--threads: found \(threads), expected 1 to 1024")
-    }
+    try Failure.requireThreads(threads)
     if let checkpointInterval, !(0...86_400).contains(checkpointInterval) {
       throw Failure(
         code: Failure.usage, message: "--checkpoint-interval: found \(checkpointInterval), expected 0 to 86400 seconds")

@@ -53,9 +53,7 @@ struct Enumerate: ParsableCommand {
     if let limit, limit < 0 {
       throw Failure(code: Failure.usage, message: "--limit: found \(limit), expected a number that is not negative")
     }
-    if let threads, !(1...1024).contains(threads) {
-      throw Failure(code: Failure.usage, message: "--threads: found \(threads), expected 1 to 1024")
-    }
+    try Failure.requireThreads(threads)
     try Files.requireDistinct([("the source", source.file), ("--certificate", certificate), ("--output", output)])
     let loaded = try source.load()
     for note in loaded.notes { Console.error("lemmata: \(loaded.name): \(note)") }

@@ -66,9 +66,7 @@ struct Regions: ParsableCommand {
   var json = false
 
   func run() throws {
-    if let threads, !(1...1024).contains(threads) {
-      throw Failure(code: Failure.usage, message: "--threads: found \(threads), expected 1 to 1024")
-    }
+    try Failure.requireThreads(threads)
     try Files.requireDistinct([("the network", network), ("--plot", plot)])
     let bytes = try Files.read(network)
     let read: NetworkFile
@@ -80,24 +78,20 @@ struct Regions: ParsableCommand {
     Interruption.handle { control.interrupt() }
     var options = RegionOptions(threads: threads, control: control)
     if let box { options.inequalities = try inequalities(box, net.inputDimension) }
-    if let plot { try Files.prepareToWrite(plot) }
+    if let plot {
+      if net.inputDimension != 2 {
+        throw Failure(
+          code: Failure.usage, message: "--plot: found \(net.inputDimension) inputs, expected 2, or --slice")
+      }
+      try Files.prepareToWrite(plot)
+    }
     let name = String(network.split(separator: "/").last ?? "network")
     var report = RegionReport(name: name, network: net, definition: definition?.rawValue)
     report.notes = read.notes
     do {
-      if definition == .properActivation, plot == nil {
-        report.properActivation = try net.properActivationRegionCount(options)
-      } else {
-        report.counts = try net.regionCounts(options, countsPatterns: definition == nil || definition == .activation)
-      }
+      try report.count(options, draws: plot != nil)
       line.finish()
-      if let plot {
-        guard let picture = try report.picture(options) else {
-          throw Failure(
-            code: Failure.usage, message: "--plot: found \(net.inputDimension) inputs, expected 2, or --slice")
-        }
-        try Files.write(picture, to: plot)
-      }
+      if let plot, let picture = report.picture { try Files.write(picture, to: plot) }
     } catch RegionError.interrupted {
       line.finish()
       throw Failure(code: Failure.interrupted, message: "interrupted")

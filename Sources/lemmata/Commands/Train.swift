@@ -194,7 +194,7 @@ struct Train: ParsableCommand {
     }
     try require((0...100).contains(width), "--width: found \(width), expected 0 to 100")
     try require((0...1_000_000).contains(restarts), "--restarts: found \(restarts), expected 0 to 1000000")
-    if let threads { try require((1...1024).contains(threads), "--threads: found \(threads), expected 1 to 1024") }
+    try Failure.requireThreads(threads)
     try require(
       (0...86_400).contains(checkpointInterval),
       "--checkpoint-interval: found \(checkpointInterval), expected 0 to 86400 seconds")
