@@ -5,6 +5,8 @@ final class Checker {
   var objects: [String: Object] = [:]
   /// pieces(F) by the name of F, as far as theorems have established it.
   var pieces: [String: Integer] = [:]
+  /// Measures of networks that theorems have established, by their texts.
+  var counts: [String: Integer] = [:]
   private var label = ""
   /// What the verdict restates; it counts only if the whole file is verified.
   private var theorems: [String] = []
@@ -105,6 +107,15 @@ final class Checker {
     case "training-at-least": try checkTrainingAtLeast()
     case "line-training-at-least": try checkLineTraining()
     case "pointwise-training-at-least": try checkPointwiseTraining()
+    case "regions": try checkRegions()
+    case "affine-regions": try checkAffineRegions()
+    case "same-map": try checkSameMap()
+    case "different-maps": try checkDifferentMaps()
+    case "maximum-network": try checkMaximumNetwork()
+    case "avoids": try checkAvoids()
+    case "reaches": try checkReaches()
+    case "not-one-hidden-layer-network": try checkNotOneHiddenLayerNetwork()
+    case "hidden-gates-at-least": try checkHiddenGatesAtLeast()
     case "optimum": try checkOptimum()
     case "infeasible": try checkInfeasible()
     case "unbounded": try checkUnbounded()

@@ -86,6 +86,8 @@ extension Checker {
       return try established(arrangement.whitney, "these numbers")[i]
     case (2, "bounded", .arrangement(let arrangement), _):
       return try established(arrangement.whitney, "these numbers").reduce(.zero) { $1 - $0 }.absolute
+    case (2, "patterns", .network, _), (2, "maps", .network, _), (2, "regions", .network, _):
+      return try established(counts[text], "this number")
     case (2, "pieces", _, _): return try established(pieces[object.name], "these pieces")
     default: throw .declined("`\(text.prefix(40))` is neither an integer nor a measure of \(object.name)")
     }

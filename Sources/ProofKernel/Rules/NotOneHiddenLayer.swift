@@ -20,4 +20,39 @@ extension Checker {
       }
     }
   }
+
+  /// FORMAT.md 4.48: the gradient of a network jumps differently at two points of one hyperplane.
+  func checkNotOneHiddenLayerNetwork() throws(Failure) {
+    try head(fields: 1)
+    let network = try network()
+    try expect(network.outputs == 1, "a network with one output")
+    try input.advance(to: "hyperplane", fields: network.inputs + 1)
+    let form = try input.integers("coefficient")
+    guard let lead = form.indices.dropFirst().first(where: { !form[$0].isZero }) else {
+      throw .refused("the form is constant")
+    }
+    var jumps: [Integer] = []
+    for _ in 0..<2 {
+      try input.advance(to: "at-point")
+      let point = try readPoint(network.inputs)
+      try check(form.dot(point).isZero, "the point is not on the hyperplane")
+      // The coefficients of the lead variable on both sides.
+      var slopes: [Integer] = []
+      for side in [1, -1] {
+        let tree = try CaseTree([network], polyhedron: nil)
+        while let gate = try tree.nextForm() {
+          var sign = gate.dot(point).sign
+          if sign == 0 {
+            let isMultiple = form.indices.allSatisfy { gate[$0] * form[lead] == form[$0] * gate[lead] }
+            try check(isMultiple, "another hyperplane goes through the point")
+            sign = side * gate[lead].sign * form[lead].sign
+          }
+          try tree.decide(sign > 0, gate)
+        }
+        slopes.append(try tree.map()[0, lead])
+      }
+      jumps.append(slopes[0] - slopes[1])
+    }
+    try check(jumps[0] != jumps[1], "the gradient jumps by as much at both points")
+  }
 }

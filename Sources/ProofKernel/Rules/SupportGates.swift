@@ -31,21 +31,55 @@ extension Checker {
   func checkSupportGatesAtLeast() throws(Failure) {
     try head(fields: 2)
     let (arrangement, bound) = (try arrangement(central: true), try input.nonnegative("S"))
-    let count = arrangement.hyperplaneCount
+    let zero = [Integer](repeating: .zero, count: arrangement.dimension + 1)
+    try checkGates(bound, hyperplanes: arrangement.hyperplaneCount, rest: zero) { arrangement.bundles }
+  }
+
+  /// FORMAT.md 4.49: the same for the hyperplanes where the gradient of a network jumps, and its linear part.
+  func checkHiddenGatesAtLeast() throws(Failure) {
+    try head(fields: 2)
+    let network = try network()
+    try expect(network.hidden == 1 && network.outputs == 1, "a network of one hidden layer and one output")
+    let bound = try input.nonnegative("S")
+    let (gates, output) = (network.layers[0], network.layers[1])
+    var vectors = Vectors(width: gates.inputs + 1, entries: gates.entries)
+    var rest = [Integer](repeating: .zero, count: vectors.width)
+    for gate in 0..<gates.count {
+      // A constant gate has no hyperplane: its vector is made zero. The constants of the others play no role below.
+      let isConstant = vectors[gate].dropFirst().allSatisfy(\.isZero)
+      if isConstant { vectors.entries[gate * vectors.width] = .zero }
+      for k in rest.indices.dropFirst() { rest[k] += output[0, gate + 1] * vectors[gate, k] }
+    }
+    var bundles: [Int32: [Integer]] = [:]
+    var leads: [Int32: Int] = [:]
+    for (gate, group) in vectors.groups().enumerated() where group > 0 {
+      let lead = vectors[gate, vectors.lead(gate)].sign
+      let factor = output[0, gate + 1] * .small(lead * (leads[group] ?? lead))
+      leads[group] = leads[group] ?? lead
+      let weights = [.zero] + vectors[gate].dropFirst().map { factor * $0 }
+      bundles[group] = zip(bundles[group] ?? rest.map { _ in .zero }, weights).map { $0 + $1 }
+    }
+    let jumps = bundles.values.filter { !$0.allSatisfy(\.isZero) }
+    try checkGates(bound, hyperplanes: jumps.count, rest: rest) { jumps }
+  }
+
+  /// Whether no fewer gates have these jumps across hyperplanes, and the rest as linear part.
+  private func checkGates(
+    _ bound: Integer, hyperplanes count: Int, rest: [Integer], _ bundles: () -> [[Integer]]
+  ) throws(Failure) {
     if bound <= .small(count) { return }
     try expect(count <= Limits.signedHyperplanes, "at most \(Limits.signedHyperplanes) hyperplanes, found \(count)")
     try check(bound <= .small(count + 2), "\(count) hyperplanes do not give \(bound) gates")
-    let zero = [Integer](repeating: .zero, count: arrangement.dimension + 1)
-    let bundles = arrangement.bundles
+    let bundles = bundles()
     if bound == .small(count + 1) {
-      let cancel = someSigns(bundles[...], zero) { $0.allSatisfy(\.isZero) }
+      let cancel = someSigns(bundles[...], rest) { $0.allSatisfy(\.isZero) }
       try check(!cancel, "for some signs the vectors of the hyperplanes cancel")
     } else {
-      try check(count > 0, "a constant function needs no gate")
+      try check(count > 0 || !rest.allSatisfy(\.isZero), "a constant function needs no gate")
       for (number, bundle) in bundles.enumerated() {
         let others = bundles[..<number] + bundles[(number + 1)...]
-        let isParallel = someSigns(others, zero) { sum in
-          let pair = Vectors(width: zero.count, entries: bundle + sum)
+        let isParallel = someSigns(others, rest) { sum in
+          let pair = Vectors(width: rest.count, entries: bundle + sum)
           return [[1, 0], [1, 1]].contains(pair.groups())
         }
         try check(!isParallel, "the vectors of the other hyperplanes can add up to a multiple of that of \(number + 1)")
