@@ -32,11 +32,8 @@ struct SubsetSum {
 
   func solve() throws(SubsetSumBudgetExceeded) -> Answer {
     if target.isZero { return .subset([]) }
-    let least = summands.filter(\.isNegative).reduce(0, +)
-    let greatest = summands.filter { !$0.isNegative }.reduce(0, +)
-    if target < least || target > greatest { return .impossible(.outOfRange) }
-    // Parity and the like cost nothing and spare the search.
-    if let modulus = excludingModulus(in: 2...64) { return .impossible(.modulus(modulus)) }
+    if let reason = shortRefutation { return .impossible(reason) }
+    let (least, greatest) = range
     let found: [Int]?
     do throws(SubsetSumBudgetExceeded) {
       found = try search(least: least, greatest: greatest)
@@ -47,6 +44,19 @@ struct SubsetSum {
     if let found { return .subset(found) }
     if let modulus = excludingModulus(in: 65...Self.largestModulus) { return .impossible(.modulus(modulus)) }
     return .impossible(.exhaustive)
+  }
+
+  /// The least and the greatest sum.
+  private var range: (least: BigInteger, greatest: BigInteger) {
+    (summands.filter(\.isNegative).reduce(0, +), summands.filter { !$0.isNegative }.reduce(0, +))
+  }
+
+  /// Why no summands sum to the target, if the range of all sums or a modulus of at most 64 tells.
+  var shortRefutation: NoSubsetReason? {
+    let (least, greatest) = range
+    if target < least || target > greatest { return .outOfRange }
+    // Parity and the like cost nothing and spare the search.
+    return excludingModulus(in: 2...64).map { .modulus($0) }
   }
 
   private func search(least: BigInteger, greatest: BigInteger) throws(SubsetSumBudgetExceeded) -> [Int]? {

@@ -79,7 +79,9 @@ extension ReLUNetwork {
     return census.counts(countsPatterns: countsPatterns)
   }
 
-  private func enumeration(_ options: RegionOptions) throws(RegionError) -> RegionEnumeration {
+  /// What enumerates the regions.
+  /// - Throws: `RegionError`.
+  func enumeration(_ options: RegionOptions) throws(RegionError) -> RegionEnumeration {
     for (index, inequality) in options.inequalities.enumerated() where inequality.normal.count != inputDimension {
       throw .dimension(inequality: index, found: inequality.normal.count, expected: inputDimension)
     }
