@@ -74,7 +74,7 @@ extension CertificateBuilder {
       precondition(control?.isInterrupted == true, "the regions of the enumeration cover the polyhedron")
       throw RegionError.interrupted
     }
-    let classes = Self.classes(regions, mapOfRegion, net.network)
+    let classes = try Self.classes(regions, mapOfRegion, net.network)
     theorem("affine-regions \(net.name) \(p.name) \(regions.count) \(maps.count) \(classes)")
     for text in writer.lines { line(text) }
     return ProofRegions(
@@ -110,7 +110,7 @@ extension CertificateBuilder {
   }
 
   /// The number of classes of regions that are joined across facets with the same map.
-  private static func classes(_ regions: [LinearRegion], _ maps: [Int], _ network: ReLUNetwork) -> Int {
+  private static func classes(_ regions: [LinearRegion], _ maps: [Int], _ network: ReLUNetwork) throws -> Int {
     var places: [[[Bool]]: Int] = [:]
     for (place, region) in regions.enumerated() { places[region.pattern] = place }
     var roots = Array(regions.indices)
@@ -122,8 +122,8 @@ extension CertificateBuilder {
     var count = regions.count
     for (place, region) in regions.enumerated() {
       for facet in region.facets {
-        let beyond = network.pattern(
-          beyond: region.interiorPoint(of: facet), towards: facet.normal.map { -Rational($0) })
+        let beyond = try network.activationPattern(
+          beyond: region.interiorPoint(of: facet), inDirection: facet.normal.map { -Rational($0) })
         guard let other = places[beyond], maps[other] == maps[place] else { continue }
         let (first, second) = (root(place), root(other))
         if first != second { count -= 1 }

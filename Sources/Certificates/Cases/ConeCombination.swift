@@ -44,6 +44,11 @@ struct ConeCombination {
     self.init(multipliers, constant: -sum)
   }
 
+  /// The same with other places for the forms: that of form i is `places[i]`.
+  func renumbered(_ places: [Int]) -> ConeCombination {
+    ConeCombination(unit: unit, constant: constant, terms: terms.map { (places[$0.place], $0.factor) })
+  }
+
   private init(unit: BigInteger, constant: BigInteger, terms: [(place: Int, factor: BigInteger)]) {
     (self.unit, self.constant, self.terms) = (unit, constant, terms)
   }

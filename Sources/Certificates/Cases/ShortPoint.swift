@@ -27,7 +27,7 @@ enum ShortPoint {
     var scale = BigInteger(1)
     for _ in 0..<14 {
       let unit = Rational(scale)
-      let candidate = point.map { Rational(($0 * unit + Rational(1, 2)).floor(), scale) }
+      let candidate = point.map { Rational(($0 * unit + Rational(1, 2)).floor, scale) }
       if let found = admissible(candidate) { return found }
       scale *= 8
     }

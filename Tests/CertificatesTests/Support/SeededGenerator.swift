@@ -34,6 +34,16 @@ struct SeededGenerator: RandomNumberGenerator {
     return try ReLUNetwork(weights: weights, biases: biases)
   }
 
+  /// A network of the given widths with integer weights up to a bound.
+  mutating func network(_ widths: [Int], bound: Int) throws -> ReLUNetwork {
+    var layers: [AffineMap] = []
+    for (inputs, outputs) in zip(widths, widths.dropFirst()) {
+      let rows = (0..<outputs).map { _ in (0..<inputs).map { _ in Rational(integer(-bound...bound)) } }
+      layers.append(try AffineMap(rows: rows, bias: (0..<outputs).map { _ in Rational(integer(-bound...bound)) }))
+    }
+    return try ReLUNetwork(layers: layers)
+  }
+
   /// Points with increasing abscissas; some lie on a common line.
   mutating func points() -> [(x: Rational, y: Rational)] {
     let abscissas = Set((0...integer(0...4)).map { _ in rational(6) }).sorted()
