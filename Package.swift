@@ -135,7 +135,9 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "MutationTests",
-      dependencies: ["ProofKernel", "Claims", "Certificates", "Arrangements", "ReLUNetworks", "ExactNumbers"],
+      dependencies: [
+        "ProofKernel", "Claims", "Certificates", "Arrangements", "ConvexPrograms", "ReLUNetworks", "ExactNumbers",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "CommandLineTests", dependencies: ["lemmata", "proofcheck", "NetworkFiles", "ReLUNetworks"],

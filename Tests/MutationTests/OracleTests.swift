@@ -32,6 +32,10 @@ struct OracleTests {
     "arrangement star2 3 3\nplane 0 1 0 0\nplane 0 1 1 0\nplane 0 1 -1 0",
     "arrangement tri 2 3\nplane 0 1 0\nplane 0 0 1\nplane -1 1 1",
     "network hexes 2 2\nlayer 3 1\nrow 0 1 0\nrow 0 0 1\nrow 0 -1 -1\nlayer 1 1\nrow 0 2 2 2",
+    "arrangement none1 1 0", "arrangement none2 2 0", "arrangement right 1 1\nplane 0 1",
+    "arrangement below 2 2\nplane 0 0 -1\nplane -1 1 0", "arrangement one 2 1\nplane -1 0 1",
+    "affine-maximum peak 1 2 1\nrow 0 1\nrow 0 -1",
+    "network deep 2 3\nlayer 2 1\nrow 0 1 0\nrow 0 0 1\nlayer 1 1\nrow 0 1 -1\nlayer 1 1\nrow 0 2",
     "flaps good 2 10 12 3\nflap 0 18\nflap 2 -2\nflap 6 4", "flaps bad 2 10 12 3\nflap 0 14\nflap 2 2\nflap 6 4",
   ].joined(separator: "\n")
 
@@ -40,6 +44,11 @@ struct OracleTests {
   }
 
   private static let truths = [
+    "regions plane none2 6 6", "affine-regions saddle none2 6 5 6", "regions abs right 1 1",
+    "affine-regions flat none2 2 1 1", "same-map pair id none1", "same-map abs id right", "different-maps abs id 1 -2",
+    "maximum-network abs peak none1", "avoids abs none1 below", "reaches abs right one 2 3",
+    "not-one-hidden-layer-network deep", "hidden-gates-at-least hexes 3", "hidden-gates-at-least saddle 3",
+    "compare patterns:plane maps:saddle - = 1", "compare regions:saddle 6 - = 0",
     "optimum best -3 1 1 1", "infeasible never", "unbounded ever",
     "training-at-least data squared 1 0 2 3", "training-at-most data squared 1 0 2 3",
     "line-training-at-least data squared 1 1 1 2", "pointwise-training-at-least data squared 1 1 1 2",
@@ -72,6 +81,14 @@ struct OracleTests {
   ]
 
   private static let falsehoods = [
+    "regions plane none2 6 5", "regions plane none2 7 6", "affine-regions saddle none2 6 5 5", "regions abs right 2 2",
+    "affine-regions flat none2 2 1 2", "same-map abs id none1", "same-map hats abs right",
+    "different-maps pair id 1 -2",
+    "different-maps abs id 1 2", "maximum-network abs line none1", "maximum-network id peak none1",
+    "avoids abs none1 one",
+    "avoids abs right one", "reaches abs right one 2 1", "reaches abs right one 2 -3",
+    "not-one-hidden-layer-network saddle", "not-one-hidden-layer-network abs", "hidden-gates-at-least hexes 4",
+    "hidden-gates-at-least saddle 4", "hidden-gates-at-least flat 3", "compare regions:saddle = 5",
     "optimum best -4 1 1 1", "optimum best -2 1 1 1", "optimum never 0 1 1 0", "optimum ever 1 1 1 0",
     "infeasible best",
     "infeasible ever", "unbounded best", "unbounded never",

@@ -29,7 +29,7 @@ struct CertificateRecord {
     "plane",
     "symmetry", "level", "flat", "axis", "cover", "last", "chamber", "across", "blocked", "relation",
     "sample", "piece", "objective", "hessian", "multipliers", "direction", "square", "gates", "gate", "axes", "split",
-    "leaf",
+    "leaf", "on", "off", "empty", "facet", "above", "hyperplane",
   ]
 
   /// The records of a certificate, without its first two lines, its notes and its last line.
@@ -67,4 +67,6 @@ let theoremLengths: [String: Int?] = [
   "zonotope-pieces": nil, "zonotope-size-at-least": nil, "no-zonotope": nil,
   "optimum": 4, "infeasible": nil, "unbounded": nil, "training-at-most": nil, "training-at-least": nil,
   "line-training-at-least": nil, "pointwise-training-at-least": nil,
+  "regions": nil, "affine-regions": nil, "same-map": nil, "different-maps": nil, "maximum-network": nil, "avoids": nil,
+  "reaches": nil, "not-one-hidden-layer-network": nil, "hidden-gates-at-least": nil,
 ]

@@ -51,6 +51,11 @@ extension TheoremOracle {
     if let value = try measure(parts) { return value }
     let index = parts.count == 3 ? try OracleNumber.word(parts[2]) - 1 : -1
     switch (parts[0], parts.count) {
+    case ("patterns", 2), ("maps", 2), ("regions", 2):
+      guard let value = try regionMeasure(parts[0], of: network(named: parts[1])) else {
+        throw OracleError("too many gates")
+      }
+      return value
     case ("pieces", 2): return BigInteger(try function(named: parts[1]).pieceCount)
     case ("inputs", 2): return BigInteger(try network(named: parts[1]).inputs)
     case ("outputs", 2): return BigInteger(try network(named: parts[1]).outputs)

@@ -24,7 +24,8 @@ import ReLUNetworks
 ///   signed sums; 4.31: from the pieces of the folding and the number of chambers; 4.32: from the pieces on an actual
 ///   line, as 4.8; 4.33: by the parity;
 /// - 4.34 to 4.36: from the stationary points of every face, for convex programs with a handful of inequalities;
-/// - 4.37 to 4.39: the least loss from every choice of activation patterns, for a handful of points and two gates at most.
+/// - 4.37 to 4.39: the least loss from every choice of activation patterns, for a handful of points and two gates at most;
+/// - 4.41 to 4.47: by linear programs over every choice of signs of the gates; 4.48, 4.49: by the library's decision.
 struct TheoremOracle {
   private(set) var objects: [String: OracleObject] = [:]
 
@@ -72,6 +73,9 @@ struct TheoremOracle {
     case "no-zonotope": return try decideNoZonotope(theorem)
     case "optimum", "infeasible", "unbounded": return try decideProgram(theorem)
     case "training-at-most", "training-at-least": return try decideTraining(theorem)
+    case "regions", "affine-regions": return try decideRegions(theorem)
+    case "same-map", "different-maps", "maximum-network", "avoids", "reaches": return try decideMaps(theorem)
+    case "not-one-hidden-layer-network", "hidden-gates-at-least": return try decideOneHiddenLayerOfNetwork(theorem)
     default: throw OracleError("no theorem is called \(theorem[0])")
     }
   }
