@@ -1076,15 +1076,12 @@ class CaseTree:
         return True
 
     def beyond(self, split, sign, point):
-        """The leaf beyond a facet (4.42), whose assumption is sign times the form of the split.
-
-        The way down begins behind the split of the facet: at the splits above it the forms have at the point the signs
-        of their assumptions, and at the split itself the way leads to the other side.
-        """
-        form, node = self.split_forms[split], self.children[split][sign > 0]
+        """The leaf beyond a facet (4.42), whose assumption is sign times the form of the split."""
+        outside = [-sign * t for t in islice(self.split_forms[split], 1, None)]  # a direction out of the cell
+        node = self.root
         while node >= 0:
-            f = self.split_forms[node]
-            here = dot(f, point) or -sign * dot(islice(f, 1, None), islice(form, 1, None))
+            form = self.split_forms[node]
+            here = dot(form, point) or dot(islice(form, 1, None), outside)
             need(here != 0, "the way beyond a facet is not determined")
             node = self.children[node][here < 0]
         return ~node
