@@ -2732,6 +2732,7 @@ class Cases(Case):
         self.refused(self.PAIR, other[:-len("row 0 0 1\n")] + "row 0 0 2\n", self.ALL, "same-map n m all", *tree)
 
     def test_4_44_different_maps(self):
+        self.declined(ABS, self.MAX2, "different-maps abs n 1 1")
         objects = ABS + RELU + self.PAIR + self.PAIR.replace("network n", "network m")[:-len("row 0 0 1\n")] + "row 0 1 1\n"
         self.assertEqual(self.verified(objects, "different-maps abs relu 2 -1"), "verified t | different-maps abs relu 2 -1")
         self.refused(objects, "different-maps abs relu 2 1")
@@ -2791,6 +2792,8 @@ class Cases(Case):
         self.declined(objects, ABS, self.LINE, "maximum-network abs m line", *lines[1:])
         self.declined(objects, self.PAIR.replace("network n", "network k"), "maximum-network k m all", *lines[1:])
         self.declined(objects, self.LINE, "maximum-network n m line", *lines[1:])
+        self.declined(IDENTITY, MAX3, self.LINE, "maximum-network id m line", "leaf 2", "above 1 0", "above 1 0")
+        self.declined(IDENTITY, "affine-maximum f 2 1 1\nrow 0 1 0\n", self.LINE, "maximum-network id f line", "leaf 1")
         # D of the two; one row; equal rows.
         for d, word in ((2, "verified"), (1, "refused"), (3, "refused")):
             f = "affine-maximum f 1 2 %d\nrow 0 2\nrow 0 -2\n" % d
@@ -3157,6 +3160,7 @@ class Cases(Case):
     def test_random_targets(self):
         """The values of a network on an interval lie between the values at the leaves' ends: just above is avoided."""
         rng = random.Random(46)
+        avoided = 0
         for _ in range(60):
             layers = self.random_layers(rng, 1)
             forms = [[3, 1], [3, -1]]
@@ -3188,13 +3192,16 @@ class Cases(Case):
                 return ["leaf %d %s" % (rest, " ".join(found[2:] + [str(len(assumptions) + 1), str(u)]))]
 
             tree = writer.write(leaf)
+
             def target(t):
                 return "arrangement q 2 1\nplane %d 0 %d\n" % (-t.numerator, t.denominator)
             if all(line.split(" ")[1] != "0" for line in tree if line.startswith("leaf")):
                 self.verified(written("n", 1, layers), record, target(level), "avoids n p q", *tree)
+                avoided += 1
             self.refused(written("n", 1, layers), record, target(top), "avoids n p q", *tree)
             self.verified(written("n", 1, layers), record, target(top), "reaches n p q " + writer.point((best,)))
             self.refused(written("n", 1, layers), record, target(level), "reaches n p q " + writer.point((best,)))
+        self.assertGreater(avoided, 40)
 
     def test_deep_trees(self):
         """Many gates, many splits one below the other, and many layers."""
@@ -3221,9 +3228,18 @@ class Cases(Case):
     def test_memory(self):
         objects, tree = ABS + self.LINE, self.ABS1
         self.verified(objects, tree)
-        with mock.patch.object(check, "MAX_WORDS", 10):
-            self.assertEqual(run_bytes(certificate(objects + tree))[0], 2)
-            self.assertEqual(run_bytes(certificate(self.MAX0 + "not-one-hidden-layer-network n\nhyperplane 0 1 0\nat-point 1 0 1"))[0], 2)
+        jump = self.MAX0 + "not-one-hidden-layer-network n\nhyperplane 0 1 0\nat-point 1 0 1\nat-point 1 0 -1"
+        same = IDENTITY + self.LINE + "same-map id id line\nleaf"
+        split = ABS + self.LINE + "regions abs line 2 2\nsplit\nsplit\nleaf 1 0\n"
+        many = IDENTITY + self.LINE + "arrangement q 2 50\n" + "plane -1 0 0\n" * 50 + "avoids id line q\nleaf 1 1 1"
+        for body, enough in ((objects + tree, 100), (jump, 9), (same, 2), (many, 100)):
+            with mock.patch.object(check, "MAX_WORDS", enough):
+                self.assertEqual(run_bytes(certificate(body))[0], 0)
+            with mock.patch.object(check, "MAX_WORDS", enough // 4 if enough == 100 else enough - 1):
+                self.assertEqual(run_bytes(certificate(body))[0], 2)
+        for words, code in ((3, 2), (100, 1)):
+            with mock.patch.object(check, "MAX_WORDS", words):
+                self.assertEqual(run_bytes(certificate(split))[0], code)
         # What a way kept is given back when it ends.
         wide = "network n 1 3\nlayer 8 1\n" + "".join("row %d 1\n" % i for i in range(8)) + "layer 1 1\nrow 1" + " 1" * 8 + "\nlayer 1 1\nrow 0 1\n"
         lines = []
@@ -3265,7 +3281,15 @@ class Hostile(Case):
             "dependent b\nrelation 2 2 3 -1\nchambers b 2\nchamber 1 0 -1\nchamber 1 0 1\nacross 2\nacross 2\nacross 1\nacross 1\n"
             "compare chambers:a whitney:a:2 bounded:a + choose = 15"))
         self.assertEqual(run_bytes(seeds[-1])[0], 0)
-        for _ in range(6000):
+        for text in (
+                Cases.MAX0 + Cases.ALL + Cases.MAX0_TREE, Cases.HAT + Cases.LINE + Cases.HAT_TREE + "\ncompare regions:n = 5",
+                ABS + Cases.SAME + Cases.LINE + Cases.SAME_TREE + "\ndifferent-maps abs b 2 1",
+                Cases.MAX0 + MAX3 + Cases.ALL + Cases.MAX_TREE + "\nnot-one-hidden-layer-network n\nhyperplane 0 -1 1\n"
+                "at-point 1 1 1\nat-point 1 -1 -1",
+                RELU + "arrangement p 1 1\nplane 1 -1\narrangement q 2 1\nplane -2 0 1\navoids relu p q\nsplit\n"
+                "leaf 1 1 1 3 1\nleaf 2 3 1\nreaches relu p p 2 3\nhidden-gates-at-least relu 1"):
+            seeds.append(certificate(text))
+        for _ in range(9000):
             data = bytearray(rng.choice(seeds))
             for _ in range(rng.randint(1, 3)):
                 i = rng.randrange(len(data))
