@@ -23,7 +23,7 @@ import sys
 from array import array
 from collections import Counter
 from functools import reduce
-from itertools import accumulate, combinations_with_replacement, islice
+from itertools import accumulate, chain, combinations_with_replacement, islice
 from math import comb, factorial, gcd, prod
 
 if hasattr(sys, "set_int_max_str_digits"):
@@ -60,6 +60,7 @@ MAX_GATES = 100  # of trained networks
 MAX_GATE_SAMPLES = 100_000  # gates times samples (4.38, 4.39)
 MAX_FIRST_SETS = 100_000
 MAX_RAY_SAMPLES = 10_000_000  # rays times samples, of the first cones and of the splits on a path (4.38)
+MAX_WORDS = 32_000_000  # machine words that a tree of cases keeps (4.41 to 4.48)
 
 PRINTABLE = bytes(range(32, 127))
 INTEGER = re.compile(r"0|-?[1-9][0-9]*")
@@ -439,8 +440,8 @@ class Extremum(Combination):
 
 
 class AffineMaximum(Thing):
-    def __init__(self, inputs, rows):
-        self.inputs, self.rows = inputs, rows
+    def __init__(self, inputs, rows, divisor):
+        self.inputs, self.rows, self.divisor = inputs, rows, divisor
 
 
 class Arrangement(Thing):
@@ -896,6 +897,205 @@ def is_positive_multiple(vector, of):
 
 
 # ---------------------------------------------------------------------------------------------------------------------
+# Forms on R^n and trees of cases (4.41 to 4.48). A form is a list [c, a1, ..., an] of numerators, for c + a*x.
+
+
+def words(form):
+    """The machine words of a form, whose integers are not too long."""
+    guard(*form)
+    return sum(1 + (t.bit_length() >> 6) for t in form)
+
+
+def applied(row, scale, values, inputs):
+    """The form of a row [b, w1, ...] whose bias belongs to `scale`, applied to values: forms, or None for 0."""
+    total = [row[0] * scale] + [0] * inputs
+    for w, value_here in zip(islice(row, 1, None), values):
+        if w and value_here is not None:
+            total = [t + w * u for t, u in zip(total, value_here)]
+    return total
+
+
+def outputs_at(network, point):
+    """The numbers v and S with the outputs v/(S E) of a network at x/E; the point is the list [E, x1, ..., xn]."""
+    values, scale = point[1:], 1
+    for depth, (divisor, rows) in enumerate(network.layers):
+        values = [row[0] * point[0] * scale + dot(islice(row, 1, None), values) for row in rows]
+        guard(*values)
+        if depth < len(network.layers) - 1:
+            values = [max(0, t) for t in values]
+        scale *= divisor
+        guard(scale)
+    return values, scale
+
+
+def map_beside(network, hyperplane, point, side):
+    """The form of the output of a network near a point [D, x1, ..., xn] of {h = 0}, where side*h >= 0 (4.48)."""
+    pivot = next(i for i, t in enumerate(hyperplane) if i and t)
+    values, scale = None, 1
+    for divisor, rows in network.layers[:-1]:
+        kept, forms = 0, []
+        for row in rows:
+            form = row if values is None else applied(row, scale, values, network.inputs)
+            kept += words(form)
+            expect(kept <= MAX_WORDS, "the values of a layer need too much memory")
+            sign = dot(form, point)
+            if sign == 0:
+                multiple = all(t * hyperplane[pivot] == form[pivot] * u for t, u in zip(form, hyperplane))
+                need(multiple, "a gate vanishes at the point and is no multiple of the form of the hyperplane")
+                sign = side * form[pivot] * hyperplane[pivot]
+            forms.append(form if sign > 0 else None)
+        values, scale = forms, scale * divisor
+        guard(scale)
+    row, = network.layers[-1][1]
+    form = row if values is None else applied(row, scale, values, network.inputs)
+    guard(*form)
+    return form
+
+
+class CaseTree:
+    """The way from the root of a tree of cases to the node whose line is read next (4.41).
+
+    The hidden layers of all networks stand in one list; the form of a gate is kept as long as the layers before its own
+    do not change. With `whole` the splits of the whole tree are kept as well.
+    """
+
+    def __init__(self, networks, polyhedron, whole=False):
+        self.inputs = polyhedron.dimension
+        self.layers = []  # (rows, scale of the values before, number of the layer before or None for x)
+        self.ends = []  # the same for the last layer of each network
+        self.scales = []  # of the outputs of each network
+        for network in networks:
+            before, scale = None, 1
+            for divisor, rows in network.layers[:-1]:
+                self.layers.append((rows, scale, before))
+                before, scale = len(self.layers) - 1, scale * divisor
+                guard(scale)
+            divisor, rows = network.layers[-1]
+            self.ends.append((rows, scale, before))
+            self.scales.append(scale * divisor)
+            guard(self.scales[-1])
+        self.layer = 0  # of the next gate
+        self.forms = [[] for _ in self.layers]  # of the first gates of each layer, as far as computed
+        self.on = [[] for _ in self.layers]  # which gates are on, up to the next gate
+        self.words_of_layers = [0] * len(self.layers)
+        self.assumptions = list(polyhedron.forms)
+        self.given = len(self.assumptions)  # how many of them are forms of the polyhedron
+        self.splits = 0  # how many were read
+        self.path = []  # for each split above: its number and the sign of its assumption
+        self.turns = []  # for each split whose way `off` was not read: its layer, row, number and place in the path
+        self.words = sum(map(words, self.assumptions))
+        self.whole = whole
+        self.root, self.split_forms, self.children = None, [], []  # a node is the number of a split or ~ that of a leaf
+
+    def keep(self, number):
+        """Counts machine words that are kept."""
+        self.words += number
+        expect(self.words <= MAX_WORDS, "the tree needs too much memory")
+
+    def complete(self):
+        """Whether no gate is left."""
+        return self.layer == len(self.layers)
+
+    def form(self):
+        """The form of the next gate."""
+        rows, scale, before = self.layers[self.layer]
+        place, forms = len(self.on[self.layer]), self.forms[self.layer]
+        if place == len(forms):
+            form = self.applied(rows[place], scale, before)
+            forms.append(form)
+            number = words(form)
+            self.words_of_layers[self.layer] += number
+            self.keep(number)
+        return forms[place]
+
+    def applied(self, row, scale, before):
+        if before is None:
+            return row
+        values = (form if on else None for form, on in zip(self.forms[before], self.on[before]))
+        return applied(row, scale, values, self.inputs)
+
+    def map(self, network):
+        """The numerators of the map of a network, after the last gate."""
+        rows, scale, before = self.ends[network]
+        number, forms = 0, []
+        for row in rows:
+            forms.append(self.applied(row, scale, before))
+            number += words(forms[-1])
+            expect(self.words + number <= MAX_WORDS, "the tree needs too much memory")
+        return forms
+
+    def settle(self, on):
+        """Goes on to the next gate."""
+        flags = self.on[self.layer]
+        flags.append(on)
+        if len(flags) == len(self.layers[self.layer][0]):
+            self.layer += 1
+
+    def assume(self, form, number, sign):
+        self.keep(words(form))
+        self.assumptions.append(form)
+        self.path.append((number, sign))
+
+    def attach(self, node):
+        """Makes a split or a leaf a child of the last split above it."""
+        if self.path:
+            number, sign = self.path[-1]
+            self.children[number][sign < 0] = node
+        else:
+            self.root = node
+
+    def split(self):
+        form, number = self.form(), self.splits
+        self.splits += 1
+        if self.whole:
+            self.keep(words(form) + 2)
+            self.attach(number)
+            self.split_forms.append(form)
+            self.children.append([None, None])
+        self.turns.append((self.layer, len(self.on[self.layer]), number, len(self.path)))
+        self.assume(form, number, 1)
+        self.settle(True)
+
+    def back(self):
+        """After the end of a node: goes to the next node of the tree, if there is one."""
+        if not self.turns:
+            return False
+        layer, row, number, place = self.turns.pop()
+        for later in range(layer + 1, min(self.layer + 1, len(self.layers))):
+            self.words -= self.words_of_layers[later]
+            self.words_of_layers[later] = 0
+            self.forms[later].clear()
+            self.on[later].clear()
+        del self.on[layer][row:]
+        self.layer = layer
+        while len(self.path) > place:
+            self.path.pop()
+            self.words -= words(self.assumptions.pop())
+        self.assume([-t for t in self.forms[layer][row]], number, -1)
+        self.settle(False)
+        return True
+
+    def beyond(self, split, sign, point):
+        """The leaf beyond a facet (4.42), whose assumption is sign times the form of the split."""
+        outside = [-sign * t for t in islice(self.split_forms[split], 1, None)]  # a direction out of the cell
+        node = self.root
+        while node >= 0:
+            form = self.split_forms[node]
+            here = dot(form, point) or dot(islice(form, 1, None), outside)
+            need(here != 0, "the way beyond a facet is not determined")
+            node = self.children[node][here < 0]
+        return ~node
+
+
+def root_of(parents, i):
+    """The representative of a class of joined leaves; the ways to it get shorter."""
+    while parents[i] != i:
+        parents[i] = parents[parents[i]]
+        i = parents[i]
+    return i
+
+
+# ---------------------------------------------------------------------------------------------------------------------
 # Records
 
 
@@ -909,6 +1109,7 @@ class Certificate:
         self.pieces = {}  # name of a function -> established number of pieces
         self.chambers = {}  # name of an arrangement -> established number of chambers
         self.whitney_numbers = {}  # name of an arrangement -> established Whitney numbers
+        self.case_counts = {}  # ("patterns", "maps" or "regions", name of a network) -> established number
         self.restated = []
         self.verdict_bytes = 0
         self.stored = 0
@@ -1143,9 +1344,8 @@ class Certificate:
     def read_affine_maximum(self, tokens):
         self.arity(tokens, 4)
         name, inputs = self.new_name(tokens[1]), count(tokens[2], 1)
-        rows = count(tokens[3], 1)
-        integer(tokens[4], 1)  # D divides all rows alike: no theorem depends on it
-        self.define(name, AffineMaximum(inputs, self.read_rows(rows, inputs)))
+        rows, divisor = count(tokens[3], 1), integer(tokens[4], 1)
+        self.define(name, AffineMaximum(inputs, self.read_rows(rows, inputs), divisor))
 
     def sparse(self, fields, size):
         """Pairs of a position, increasing in 1...size, and a number."""
@@ -1310,6 +1510,9 @@ class Certificate:
             folds = self.object(name, Folding).folds
             return len(folds) if measure == "folds" else len(folds[integer(index[0], 1, len(folds)) - 1])
         network = self.object(name, Network)
+        if measure in ("patterns", "maps", "regions"):
+            expect((measure, name) in self.case_counts, quoted(token) + " has not been established")
+            return self.case_counts[measure, name]
         if measure == "width":
             return network.widths[integer(index[0], 1, len(network.widths)) - 1]
         measures = {
@@ -2166,6 +2369,250 @@ class Certificate:
         need(program.sign * sparse_dot(program.costs, r) < 0, "the objective does not improve along the direction")
         return tokens
 
+    # Trees of cases (4.41 to 4.46) and what belongs to them
+
+    def polyhedron(self, name, network):
+        """An arrangement of the dimension of the network's inputs."""
+        thing = self.arrangement(name)
+        expect(thing.dimension == network.inputs, "the inputs differ in number from the dimension")
+        return thing
+
+    def pair(self, tokens):
+        """Two networks with the same inputs and outputs."""
+        first, second = self.object(tokens[0], Network), self.object(tokens[1], Network)
+        expect(first.inputs == second.inputs, "the inputs differ in number")
+        expect(first.outputs == second.outputs, "the outputs differ in number")
+        return first, second
+
+    def place(self, word, fields, inputs):
+        """The fields `E x1 ... xn` of the point x/E."""
+        self.arity([word] + fields, inputs + 1)
+        point = integers(fields)
+        expect(point[0] >= 1, "a denominator below 1")
+        return point
+
+    def combination(self, word, fields, forms, left, own=None):
+        """The fields `U L j1 l1 ... jk lk`: U times the form `left` is L + the sum of l times form j; j is not `own`."""
+        expect(len(fields) >= 2 and len(fields) % 2 == 0, quoted(word) + " needs two fields and pairs of fields")
+        factor, constant = integer(fields[0], 1), integer(fields[1], 0)
+        numbers, factors = self.numbered(fields[2:], len(forms), 1)
+        need(own not in numbers, "the form itself is among the others")
+        self.add_up([factor * t for t in left], constant, zip(numbers, factors), forms)
+
+    def contradiction(self, word, fields, forms, inputs):
+        """The fields `L j1 l1 ... jk lk`: 0 is L + the sum of l times form j."""
+        expect(len(fields) % 2 == 1, quoted(word) + " needs a field and pairs of fields")
+        constant = integer(fields[0], 1)
+        numbers, factors = self.numbered(fields[1:], len(forms), 1)
+        self.add_up([0] * (inputs + 1), constant, zip(numbers, factors), forms)
+
+    def add_up(self, rest, constant, weighted, forms):
+        rest[0] -= constant
+        for j, l in weighted:
+            rest = [t - l * u for t, u in zip(rest, forms[j])]
+        need(not any(rest), "the combination of the forms is not the one stated")
+
+    def leaves(self, tree, empties=False):
+        """Reads a tree of cases (4.41) and hands out the fields of each line `leaf`, the tree being at this leaf."""
+        while True:
+            word, *fields = self.lines.next().split(" ")
+            if tree.complete():
+                expect(word == "leaf", "expected a leaf, found " + quoted(word))
+                yield fields
+            elif word == "split":
+                self.arity([word] + fields, 0)
+                tree.split()
+                continue
+            elif word in ("on", "off"):
+                sign = 1 if word == "on" else -1
+                self.combination(word, fields, tree.assumptions, [sign * t for t in tree.form()])
+                tree.settle(word == "on")
+                continue
+            else:
+                expect(word == "empty" and empties, "expected a line about a gate, found " + quoted(word))
+                self.contradiction(word, fields, tree.assumptions, tree.inputs)
+            if not tree.back():
+                return
+
+    def count_cases(self, tokens, facets):
+        """The checks of 4.41 and, with `facets`, of 4.42."""
+        network = self.object(tokens[1], Network)
+        polyhedron = self.polyhedron(tokens[2], network)
+        stated = integers(tokens[3:])
+        tree, maps, map_of_leaf, facets_read = CaseTree([network], polyhedron, facets), {}, [], []
+        leaves = 0
+        for fields in self.leaves(tree):
+            point = self.place("leaf", fields, network.inputs)
+            key = tuple(chain.from_iterable(tree.map(0)))
+            if key not in maps:
+                tree.keep(words(key))
+                maps[key] = len(maps)
+            need(all(dot(g, point) > 0 for g in tree.assumptions), "an assumption is not positive at this point")
+            if facets:
+                tree.keep(2)
+                tree.attach(~leaves)
+                map_of_leaf.append(maps[key])
+                facets_read.extend(self.facets(tree, leaves))
+            leaves += 1
+        found = [leaves, len(maps)]
+        if facets:
+            found.append(self.joined(tree, map_of_leaf, facets_read))
+        need(stated == found, "the numbers are " + " ".join(map(str, found)))
+        if not polyhedron.forms:
+            for measure, number in zip(("patterns", "maps", "regions"), found):
+                self.case_counts[measure, tokens[1]] = number
+
+    def facets(self, tree, leaf):
+        """Reads the lines after a leaf of 4.42: (leaf, split, sign, point) for each facet."""
+        for place, (split, sign) in enumerate(tree.path, tree.given):
+            word, *fields = self.lines.next().split(" ")
+            if word == "facet":
+                point = self.place(word, fields, tree.inputs)
+                tree.keep(words(point) + 4)
+                for j, g in enumerate(tree.assumptions):
+                    here = dot(g, point)
+                    need(here == 0 if j == place else here > 0, "the point is not inside this facet")
+                yield leaf, split, sign, point
+            else:
+                expect(word == "blocked", "expected 'facet' or 'blocked', found " + quoted(word))
+                self.combination(word, fields, tree.assumptions, tree.assumptions[place], own=place)
+
+    def joined(self, tree, map_of_leaf, facets):
+        """The number of classes of joined leaves (4.42)."""
+        parents = list(range(len(map_of_leaf)))
+        for leaf, split, sign, point in facets:
+            other = tree.beyond(split, sign, point)
+            if map_of_leaf[leaf] == map_of_leaf[other]:
+                parents[root_of(parents, leaf)] = root_of(parents, other)
+        return sum(1 for i, parent in enumerate(parents) if i == parent)
+
+    def regions(self, tokens):
+        """4.41"""
+        self.arity(tokens, 4)
+        self.count_cases(tokens, facets=False)
+        return tokens
+
+    def affine_regions(self, tokens):
+        """4.42"""
+        self.arity(tokens, 5)
+        self.count_cases(tokens, facets=True)
+        return tokens
+
+    def same_map(self, tokens):
+        """4.43"""
+        self.arity(tokens, 3)
+        first, second = self.pair(tokens[1:3])
+        tree = CaseTree([first, second], self.polyhedron(tokens[3], first))
+        for fields in self.leaves(tree, empties=True):
+            self.arity(["leaf"] + fields, 0)
+            for f, g in zip(tree.map(0), tree.map(1)):
+                same = all(t * tree.scales[1] == u * tree.scales[0] for t, u in zip(f, g))
+                need(same, "the two maps differ")
+        return tokens
+
+    def different_maps(self, tokens):
+        """4.44"""
+        expect(len(tokens) >= 3, "'different-maps' needs two networks")
+        first, second = self.pair(tokens[1:3])
+        point = self.place(tokens[0], tokens[3:], first.inputs)
+        (f, s), (g, t) = outputs_at(first, point), outputs_at(second, point)
+        need(any(u * t != v * s for u, v in zip(f, g)), "the values are equal")
+        return tokens
+
+    def maximum_network(self, tokens):
+        """4.45"""
+        self.arity(tokens, 3)
+        network, target = self.object(tokens[1], Network), self.object(tokens[2], AffineMaximum)
+        expect(network.outputs == 1, "the network does not have exactly one output")
+        expect(network.inputs == target.inputs, "the inputs differ in number")
+        tree, rows = CaseTree([network], self.polyhedron(tokens[3], network)), target.rows
+        for fields in self.leaves(tree, empties=True):
+            self.arity(["leaf"] + fields, 1)
+            top = rows[integer(fields[0], 1, len(rows)) - 1]
+            form, = tree.map(0)
+            same = all(t * target.divisor == u * tree.scales[0] for t, u in zip(form, top))
+            need(same, "the network is not this row")
+            for i, row in enumerate(rows, 1):
+                if i != int(fields[0]):
+                    word, *others = self.lines.next().split(" ")
+                    expect(word == "above", "expected 'above', found " + quoted(word))
+                    self.combination(word, others, tree.assumptions, list(map(operator.sub, top, row)))
+        return tokens
+
+    def target_set(self, name, network):
+        """The arrangement Q of 4.46 and 4.47."""
+        thing = self.arrangement(name)
+        expect(thing.dimension == network.inputs + network.outputs, "the dimension is not that of inputs and outputs")
+        return thing
+
+    def avoids(self, tokens):
+        """4.46"""
+        self.arity(tokens, 3)
+        network = self.object(tokens[1], Network)
+        polyhedron, target = self.polyhedron(tokens[2], network), self.target_set(tokens[3], network)
+        tree, inputs = CaseTree([network], polyhedron), network.inputs
+        for fields in self.leaves(tree, empties=True):
+            outputs, scale = tree.map(0), tree.scales[0]
+            images, number = [], 0  # the forms of Q as functions of x, times the scale
+            for form in target.forms:
+                at_x = [scale * t for t in form[:inputs + 1]]
+                images.append(list(map(operator.add, at_x, applied([0] + form[inputs + 1:], 1, outputs, inputs))))
+                number += words(images[-1])
+                expect(tree.words + number <= MAX_WORDS, "the tree needs too much memory")
+            self.contradiction("leaf", fields, tree.assumptions + images, inputs)
+        return tokens
+
+    def reaches(self, tokens):
+        """4.47"""
+        expect(len(tokens) >= 4, "'reaches' needs a network and two arrangements")
+        network = self.object(tokens[1], Network)
+        polyhedron, target = self.polyhedron(tokens[2], network), self.target_set(tokens[3], network)
+        point = self.place(tokens[0], tokens[4:], network.inputs)
+        values, scale = outputs_at(network, point)
+        need(all(dot(form, point) >= 0 for form in polyhedron.forms), "the point is outside the polyhedron")
+        image = [scale * t for t in point] + values
+        need(all(dot(form, image) >= 0 for form in target.forms), "the image is outside the target")
+        return tokens
+
+    def not_one_hidden_layer_network(self, tokens):
+        """4.48"""
+        self.arity(tokens, 1)
+        network = self.object(tokens[1], Network)
+        expect(network.outputs == 1, "the network does not have exactly one output")
+        hyperplane = integers(self.body("hyperplane", network.inputs + 1))
+        need(any(hyperplane[1:]), "the form of the hyperplane is constant")
+        jumps = []
+        for _ in range(2):
+            point = self.place("at-point", self.body("at-point"), network.inputs)
+            need(dot(hyperplane, point) == 0, "the point is not on the hyperplane")
+            # The scale of the two maps is the same at both points, so that the jumps J*h may be compared as they are.
+            jumps.append(list(map(operator.sub, *(map_beside(network, hyperplane, point, side) for side in (1, -1)))))
+        need(jumps[0] != jumps[1], "the jump is the same at both points")
+        return tokens
+
+    def hidden_gates_at_least(self, tokens):
+        """4.49"""
+        self.arity(tokens, 2)
+        network, gates = self.object(tokens[1], Network), integer(tokens[2], 0)
+        expect(len(network.widths) == 1, "the network does not have exactly one hidden layer")
+        expect(network.outputs == 1, "the network does not have exactly one output")
+        (_, rows), (_, ((_, *factors),)) = network.layers
+        dimension = network.inputs
+        # The sign of B is of no importance; sums that are zero are left out.
+        jumps = lengths((c, row) for c, row in zip(factors, rows) if any(row[1:]))
+        vectors = [[length * t for t in key[1:]] for key, length in jumps.items()]
+        linear = [sum(c * row[i] for c, row in zip(factors, rows)) for i in range(1, dimension + 1)]
+        if gates <= len(vectors):
+            return tokens
+        expect(len(vectors) <= MAX_SIGNED_HYPERPLANES, "too many hyperplanes")
+        need(gates <= len(vectors) + 2, "so many gates do not follow")
+        need(not signs_cancel([linear] + vectors, dimension), "one gate for each hyperplane may be enough")
+        if gates == len(vectors) + 2:
+            for k, axis in enumerate(vectors):
+                others = modulo([linear] + vectors[:k] + vectors[k + 1:], axis)
+                need(not signs_cancel(others, dimension), "one gate more than there are hyperplanes may be enough")
+        return tokens
+
 
 def lower_half_plane(ray):
     """The half plane of 4.16: angles from 180 to 360 degrees, without 360."""
@@ -2232,6 +2679,15 @@ THEOREMS = {
     "training-at-least": Certificate.training_at_least,
     "line-training-at-least": Certificate.line_training_at_least,
     "pointwise-training-at-least": Certificate.pointwise_training_at_least,
+    "regions": Certificate.regions,
+    "affine-regions": Certificate.affine_regions,
+    "same-map": Certificate.same_map,
+    "different-maps": Certificate.different_maps,
+    "maximum-network": Certificate.maximum_network,
+    "avoids": Certificate.avoids,
+    "reaches": Certificate.reaches,
+    "not-one-hidden-layer-network": Certificate.not_one_hidden_layer_network,
+    "hidden-gates-at-least": Certificate.hidden_gates_at_least,
 }
 
 

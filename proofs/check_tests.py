@@ -2139,6 +2139,1127 @@ class LineTraining(Case):
             self.declined(data, head, *lines, "leaf")
 
 
+def lines_of(text):
+    return [line.strip() for line in text.strip().splitlines()]
+
+
+def written(name, inputs, layers):
+    """The record of a network with layers (D, rows)."""
+    return "\n".join(["network %s %d %d" % (name, inputs, len(layers))] + [
+        line for d, rows in layers for line in ["layer %d %d" % (len(rows), d)] + ["row " + " ".join(map(str, r)) for r in rows]]) + "\n"
+
+
+def evaluate(layers, x):
+    """The outputs at x, and for each gate whether it is positive, in plain rational arithmetic."""
+    values, signs = list(x), []
+    for i, (d, rows) in enumerate(layers):
+        values = [Fraction(r[0] + sum(w * v for w, v in zip(r[1:], values))) / d for r in rows]
+        if i < len(layers) - 1:
+            signs += [v > 0 for v in values]
+            values = [max(Fraction(0), v) for v in values]
+    return values, tuple(signs)
+
+
+class TreeWriter:
+    """Writes trees of cases for small networks with one or two inputs: it follows each cell as a polygon in a big box."""
+
+    BOX = 10**7
+
+    def __init__(self, inputs, polyhedron, networks, rng):
+        self.n, self.polyhedron, self.networks, self.rng = inputs, polyhedron, networks, rng
+        self.lines, self.leaves, self.facet_points, self.corners = [], [], [], []
+
+    def value(self, form, x):
+        return form[0] + sum(a * t for a, t in zip(form[1:], x))
+
+    def start(self):
+        b = Fraction(self.BOX)
+        cell = [(-b,), (b,)] if self.n == 1 else [(-b, -b), (b, -b), (b, b), (-b, b)]
+        for form in self.polyhedron:
+            cell = self.clip(cell, form)
+        return cell
+
+    def clip(self, cell, form):
+        """The part of a polygon (or interval) where the form is >= 0; [] if it has no interior."""
+        values = [self.value(form, x) for x in cell]
+        if not any(v > 0 for v in values):
+            return []
+        kept = []
+        pairs = list(zip(range(len(cell)), list(range(1, len(cell))) + [0]))
+        for i, j in pairs if self.n == 2 else pairs[:1]:
+            if values[i] >= 0:
+                kept.append(cell[i])
+            if values[i] * values[j] < 0:
+                t = values[i] / (values[i] - values[j])
+                kept.append(tuple(a + t * (b - a) for a, b in zip(cell[i], cell[j])))
+        if self.n == 1 and values[1] >= 0:
+            kept.append(cell[1])
+        return kept
+
+    def middle(self, points):
+        return tuple(sum(c) / len(points) for c in zip(*points))
+
+    def point(self, x):
+        e = 1
+        for t in x:
+            e *= Fraction(t).denominator
+        return " ".join(str(int(t)) for t in [e] + [t * e for t in x])
+
+    def combination(self, f, forms, own=None):
+        """The fields `U L j1 l1 ...` for f >= 0, or None."""
+        others = [j for j in range(len(forms)) if j != own]
+        for size in range(self.n + 1):
+            for chosen in itertools.combinations(others, size):
+                weights = self.solve([forms[j][1:] for j in chosen], f[1:])
+                if weights is None or any(w < 0 for w in weights):
+                    continue
+                rest = f[0] - sum(w * forms[j][0] for w, j in zip(weights, chosen))
+                if rest >= 0:
+                    u = 1
+                    for w in weights + [Fraction(rest)]:
+                        u *= w.denominator
+                    pairs = [(j + 1, int(w * u)) for j, w in zip(chosen, weights) if w]
+                    return " ".join(map(str, [u, int(rest * u)] + [t for pair in pairs for t in pair]))
+        return None
+
+    def solve(self, vectors, target):
+        """The numbers that combine independent vectors (at most two) to the target, or None."""
+        if not vectors:
+            return [] if not any(target) else None
+        if len(vectors) == 1:
+            v, = vectors
+            i = next((i for i, t in enumerate(v) if t), None)
+            if i is None:
+                return None
+            w = Fraction(target[i], v[i])
+            return [w] if all(w * a == b for a, b in zip(v, target)) else None
+        (a, b), (c, d) = vectors
+        determinant = a * d - b * c
+        if not determinant:
+            return None
+        return [Fraction(target[0] * d - target[1] * c, determinant), Fraction(a * target[1] - b * target[0], determinant)]
+
+    def forms(self, row, scale, values):
+        return [row[0] * scale + sum(w * v[0] for w, v in zip(row[1:], values))] + [
+            sum(w * v[i] for w, v in zip(row[1:], values)) for i in range(1, self.n + 1)]
+
+    def write(self, leaf):
+        """The lines of the tree; `leaf(cell, assumptions, path)` gives the lines of a leaf."""
+        unit = [[int(i == k + 1) for i in range(self.n + 1)] for k in range(self.n)]
+
+        def node(k, i, row, before, now, scale, maps, cell, assumptions, path, pattern):
+            if k == len(self.networks):
+                self.leaves.append((self.middle(cell), tuple(map(tuple, maps[0])), pattern))
+                self.lines.extend(leaf(cell, assumptions, path))
+                return
+            d, rows = self.networks[k][i]
+            if i == len(self.networks[k]) - 1:
+                forms = [self.forms(r, scale, before) for r in rows]
+                node(k + 1, 0, 0, unit, [], 1, maps + [forms], cell, assumptions, path, pattern)
+                return
+            if row == len(rows):
+                node(k, i + 1, 0, now, [], scale * d, maps, cell, assumptions, path, pattern)
+                return
+            f = self.forms(rows[row], scale, before)
+            minus = [-t for t in f]
+            above, below = self.clip(cell, f), self.clip(cell, minus)
+
+            def child(on, cell, assumptions, path):
+                after = now + [f if on else [0] * (self.n + 1)]
+                node(k, i, row + 1, before, after, scale, maps, cell, assumptions, path, pattern + (on and any(f),))
+
+            if above and below:
+                self.lines.append("split")
+                child(True, above, assumptions + [f], path + [len(assumptions)])
+                child(False, below, assumptions + [minus], path + [len(assumptions)])
+            else:
+                on = bool(above) or not below and self.rng.random() < 0.5
+                self.lines.append("%s %s" % ("on" if on else "off", self.combination(f if on else minus, assumptions)))
+                child(on, cell, assumptions, path)
+
+        node(0, 0, 0, unit, [], 1, [], self.start(), list(self.polyhedron), [], ())
+        return self.lines
+
+    def region_leaf(self, facets):
+        def leaf(cell, assumptions, path):
+            lines = ["leaf " + self.point(self.middle(cell))]
+            for place in path if facets else ():
+                wall = [x for x in cell if self.value(assumptions[place], x) == 0]
+                if len(wall) == self.n:
+                    self.facet_points.append(self.middle(wall))
+                    self.corners.extend(wall)
+                    lines.append("facet " + self.point(self.middle(wall)))
+                else:
+                    lines.append("blocked " + self.combination(assumptions[place], assumptions, own=place))
+            return lines
+        return leaf
+
+    def same_leaf(self, cell, assumptions, path):
+        return ["leaf"]
+
+    def counts(self):
+        return len(self.leaves), len({m for _, m, _ in self.leaves})
+
+
+class Cases(Case):
+    """4.41 to 4.49. The certificates in capitals were written by hand."""
+
+    LINE = "arrangement line 1 0\n"
+    ALL = "arrangement all 2 0\n"
+    # |x|: the head first, then the tree.
+    ABS1 = """
+        affine-regions abs line 2 2 2
+        split
+        off 1 0 1 1
+        leaf 1 1
+        facet 1 0
+        on 1 0 1 1
+        leaf 1 -1
+        facet 1 0"""
+    # |x| + |y|
+    NORM = "network n 2 2\nlayer 4 1\nrow 0 1 0\nrow 0 -1 0\nrow 0 0 1\nrow 0 0 -1\nlayer 1 1\nrow 0 1 1 1 1\n"
+    NORM_TREE = """
+        affine-regions n all 4 4 4
+        split
+        off 1 0 1 1
+        split
+        off 1 0 2 1
+        leaf 1 1 1
+        facet 1 0 1
+        facet 1 1 0
+        on 1 0 2 1
+        leaf 1 1 -1
+        facet 1 0 -1
+        facet 1 1 0
+        on 1 0 1 1
+        split
+        off 1 0 2 1
+        leaf 1 -1 1
+        facet 1 0 1
+        facet 1 -1 0
+        on 1 0 2 1
+        leaf 1 -1 -1
+        facet 1 0 -1
+        facet 1 -1 0"""
+    # max(x, y) = x + max(0, y - x): four patterns, two maps, two regions, each made of two cells.
+    MAX2 = "network n 2 2\nlayer 3 1\nrow 0 1 0\nrow 0 -1 0\nrow 0 -1 1\nlayer 1 1\nrow 0 1 -1 1\n"
+    MAX2_TREE = """
+        affine-regions n all 4 2 2
+        split
+        off 1 0 1 1
+        split
+        leaf 1 1 2
+        facet 1 0 1
+        facet 1 1 1
+        leaf 1 1 0
+        facet 1 0 -1
+        facet 1 1 1
+        on 1 0 1 1
+        split
+        leaf 1 -1 0
+        facet 1 0 1
+        facet 1 -1 -1
+        leaf 1 -1 -2
+        facet 1 0 -1
+        facet 1 -1 -1"""
+    # max(0, x, y), with a second layer whose gate cuts one cell of the first; two walls of that cell are blocked after it.
+    MAX0 = "network n 2 3\nlayer 3 1\nrow 0 1 0\nrow 0 -1 0\nrow 0 -1 1\nlayer 1 1\nrow 0 1 -1 1\nlayer 1 1\nrow 0 1\n"
+    MAX0_TREE = """
+        affine-regions n all 5 3 3
+        split
+        off 1 0 1 1
+        split
+        on 1 0 1 1 2 1
+        leaf 1 1 2
+        facet 1 0 1
+        facet 1 1 1
+        on 1 0 1 1
+        leaf 1 1 0
+        facet 1 0 -1
+        facet 1 1 1
+        on 1 0 1 1
+        split
+        split
+        leaf 1 -1 1
+        facet 1 0 1
+        blocked 1 0 1 1 3 1
+        facet 1 -1 0
+        leaf 1 -2 -1
+        blocked 1 0 2 1 3 1
+        facet 1 -1 -1
+        facet 1 -1 0
+        off 1 0 1 1
+        leaf 1 -1 -2
+        facet 1 0 -1
+        facet 1 -1 -1"""
+    # (|x| + |y| - |x+y|)/2: the map 0 on two opposite quadrants, which meet at one point only.
+    DIP = ("network n 2 2\nlayer 6 1\nrow 0 1 0\nrow 0 -1 0\nrow 0 0 1\nrow 0 0 -1\nrow 0 1 1\nrow 0 -1 -1\n"
+           "layer 1 2\nrow 0 1 1 1 1 -1 -1\n")
+    DIP_TREE = """
+        affine-regions n all 6 5 6
+        split
+        off 1 0 1 1
+        split
+        off 1 0 2 1
+        on 1 0 1 1 2 1
+        off 1 0 1 1 2 1
+        leaf 1 1 1
+        facet 1 0 1
+        facet 1 1 0
+        on 1 0 2 1
+        split
+        off 1 0 3 1
+        leaf 1 2 -1
+        blocked 1 0 2 1 3 1
+        facet 1 1 0
+        facet 1 1 -1
+        on 1 0 3 1
+        leaf 1 1 -2
+        facet 1 0 -1
+        blocked 1 0 1 1 3 1
+        facet 1 1 -1
+        on 1 0 1 1
+        split
+        off 1 0 2 1
+        split
+        off 1 0 3 1
+        leaf 1 -1 2
+        facet 1 0 1
+        blocked 1 0 1 1 3 1
+        facet 1 -1 1
+        on 1 0 3 1
+        leaf 1 -2 1
+        blocked 1 0 2 1 3 1
+        facet 1 -1 0
+        facet 1 -1 1
+        on 1 0 2 1
+        off 1 0 1 1 2 1
+        on 1 0 1 1 2 1
+        leaf 1 -1 -1
+        facet 1 0 -1
+        facet 1 -1 0"""
+    # The vector (max(0,x), max(0,y)).
+    PAIR = "network n 2 2\nlayer 2 1\nrow 0 1 0\nrow 0 0 1\nlayer 2 1\nrow 0 1 0\nrow 0 0 1\n"
+    PAIR_TREE = """
+        affine-regions n all 4 4 4
+        split
+        split
+        leaf 1 1 1
+        facet 1 0 1
+        facet 1 1 0
+        leaf 1 1 -1
+        facet 1 0 -1
+        facet 1 1 0
+        split
+        leaf 1 -1 1
+        facet 1 0 1
+        facet 1 -1 0
+        leaf 1 -1 -1
+        facet 1 0 -1
+        facet 1 -1 0"""
+    # max(x, y) on the box 1 <= x <= 2, -2 <= y <= 2.
+    BOX = "arrangement box 2 4\nplane -1 1 0\nplane 2 -1 0\nplane 2 0 1\nplane 2 0 -1\n"
+    BOX_TREE = """
+        affine-regions n box 2 2 2
+        on 1 1 1 1
+        off 1 1 1 1
+        split
+        leaf 4 5 7
+        facet 2 3 3
+        leaf 2 3 0
+        facet 2 3 3"""
+    # x -> max(0, 1 - max(0, 2x - 1)/3 - max(0, 1 - x)/3), a cut of a cut: the second layer is 0 at x = 2 and x = -2.
+    HAT = "network n 1 3\nlayer 2 3\nrow -1 2\nrow 1 -1\nlayer 1 1\nrow 1 -1 -1\nlayer 1 1\nrow 0 1\n"
+    HAT_TREE = """
+        affine-regions n line 5 4 5
+        split
+        split
+        on 1 2 2 1
+        leaf 4 3
+        facet 2 1
+        facet 1 1
+        split
+        leaf 2 3
+        blocked 1 1 2 2
+        facet 1 1
+        facet 1 2
+        leaf 1 3
+        blocked 1 3 3 1
+        blocked 2 2 3 1
+        facet 1 2
+        on 2 1 1 1
+        split
+        leaf 1 0
+        facet 2 1
+        facet 1 -2
+        leaf 1 -3
+        blocked 1 5 2 2
+        facet 1 -2"""
+
+    def without_facets(self, text):
+        """The theorem of 4.41 in that of 4.42."""
+        head, *tree = lines_of(text)
+        fields = head.split(" ")
+        return "\n".join([" ".join(["regions"] + fields[1:5])] + [t for t in tree if t.split(" ")[0] not in ("facet", "blocked")])
+
+    def every(self):
+        return ((ABS + self.LINE, self.ABS1), (self.NORM + self.ALL, self.NORM_TREE), (self.MAX2 + self.ALL, self.MAX2_TREE),
+                (self.MAX0 + self.ALL, self.MAX0_TREE), (self.DIP + self.ALL, self.DIP_TREE), (self.PAIR + self.ALL, self.PAIR_TREE),
+                (self.MAX2 + self.BOX, self.BOX_TREE), (self.HAT + self.LINE, self.HAT_TREE))
+
+    def changed(self, objects, text, changes, word):
+        """The theorem with some lines (counted from 0, the head) replaced; None leaves a line out."""
+        lines = lines_of(text)
+        for i, line in changes.items():
+            lines[i] = line
+        return self.answer("\n".join([objects] + [line for line in lines if line is not None]), word)
+
+    def test_4_42_by_hand(self):
+        for objects, text in self.every():
+            verdict = self.verified(objects, text)
+            self.assertEqual(verdict, "verified t | " + lines_of(text)[0])
+
+    def test_4_41_by_hand(self):
+        for objects, text in self.every():
+            text = self.without_facets(text)
+            verdict = self.verified(objects, text)
+            self.assertEqual(verdict, "verified t | " + lines_of(text)[0])
+
+    def test_4_42_counts(self):
+        for objects, text in self.every():
+            lines = lines_of(text)
+            head = lines[0].split(" ")
+            for place in (3, 4, 5):
+                for step in (-1, 1, 10**30):
+                    other = head[:place] + [str(int(head[place]) + step)] + head[place + 1:]
+                    self.refused(objects, " ".join(other), *lines[1:])
+                    if place < 5:
+                        self.refused(objects, self.without_facets("\n".join([" ".join(other)] + lines[1:])))
+
+    def test_4_42_every_line_counts(self):
+        for objects, text in self.every():
+            lines = lines_of(text)
+            for i in range(1, len(lines)):
+                self.answer_is_not_verified(objects, lines[:i] + lines[i + 1:])
+                self.answer_is_not_verified(objects, lines[:i] + [lines[i]] + lines[i:])
+                fields = lines[i].split(" ")
+                self.declined(objects, *lines[:i], lines[i] + " 1", *lines[i + 1:])
+                self.declined(objects, *lines[:i], " ".join(fields[:-1] or ["x"]), *lines[i + 1:])
+                self.declined(objects, *lines[:i], "x" + lines[i], *lines[i + 1:])
+
+    def answer_is_not_verified(self, objects, lines):
+        data = certificate("\n".join([objects] + lines))
+        code, verdict = run_bytes(data)
+        self.assertNotEqual(code, 0, verdict)
+        self.assertNotIn("internal error", verdict)
+        keep(data, WORDS[code])
+
+    def test_4_41_heads(self):
+        tree = self.without_facets(self.ABS1)
+        objects = ABS + self.LINE + self.ALL
+        for head in ("regions abs line 2", "regions abs line 2 2 2", "regions line abs 2 2", "regions abs all 2 2", "regions abs no 2 2",
+                     "regions no line 2 2", "regions abs line x 2", "regions abs abs 2 2", "affine-regions abs line 2 2"):
+            self.changed(objects, tree, {0: head}, "declined")
+        for head in ("regions abs line -2 2", "regions abs line 0 2", "regions abs line 2 0", "regions abs line 2 1"):
+            self.changed(objects, tree, {0: head}, "refused")
+        self.declined(TENT, self.LINE, "regions h line 2 2", *lines_of(tree)[1:])
+
+    def test_4_41_lines(self):
+        tree = self.without_facets(self.ABS1)  # head, split, off, leaf, on, leaf
+        objects = ABS + self.LINE
+        for i, line, word in (
+                (2, "off 2 0 1 2", "verified"), (2, "on 1 0 1 1", "refused"), (2, "off 1 1 1 1", "refused"), (2, "off 2 0 1 1", "refused"),
+                (2, "off 1 0", "refused"), (2, "off 0 0 1 1", "declined"), (2, "off 1 -1 1 1", "declined"), (2, "off 1 0 1 0", "declined"),
+                (2, "off 1 0 1 -1", "declined"), (2, "off 1 0 2 1", "declined"), (2, "off 1 0 0 1", "declined"), (2, "off", "declined"),
+                (2, "off 1", "declined"), (2, "off 1 0 1", "declined"), (2, "off 1 0 1 1 1 1", "declined"), (2, "split 1", "declined"),
+                (1, "on 1 0", "refused"), (1, "off 1 0", "refused"), (1, "on 1 0 1 1", "declined"), (1, "empty 1", "declined"),
+                (1, "leaf 1 1", "declined"), (2, "leaf 1 1", "declined"), (3, "split", "declined"), (3, "on 1 0", "declined"),
+                (3, "leaf 1 0", "refused"), (3, "leaf 1 -1", "refused"), (3, "leaf 0 1", "declined"), (3, "leaf -1 1", "declined"),
+                (3, "leaf 7 1", "verified"), (5, "leaf 1 1", "refused"), (5, "leaf 1 0", "refused"), (4, "off 1 0 1 1", "refused")):
+            self.changed(objects, tree, {i: line}, word)
+        # An assumption of the other way is not at hand, and a split of a gate that is settled has an empty side.
+        self.refused(objects, "regions abs line 3 2", "split", "split", "leaf 1 1", "leaf 1 1", "on 1 0 1 1", "leaf 1 -1")
+        # The first line that fails decides.
+        self.refused(objects, "regions abs line 2 2", "split", "on 1 0 1 1", "nonsense")
+        self.declined(objects, "regions abs line 2 2", "split", "off 1 0 x 1", "leaf 0 0")
+        self.refused(objects, "regions abs line 7 2", *lines_of(tree)[1:], "nonsense")
+        self.declined(objects, "regions abs line 7 2", *lines_of(tree)[1:-1], "nonsense")
+
+    def test_4_41_degenerate(self):
+        # Networks without hidden layer.
+        self.verified(IDENTITY, self.LINE, "regions id line 1 1", "leaf 1 0", "affine-regions id line 1 1 1", "leaf 3 -7",
+                      "compare patterns:id maps:id + regions:id + = 3")
+        self.refused(IDENTITY, self.LINE, "regions id line 0 0", "leaf 1 0")
+        # A gate that is zero, or negative, everywhere is in no set; one whose form is positive everywhere is in all sets.
+        flat = "network n 1 2\nlayer 3 1\nrow 0 0\nrow -5 0\nrow 3 0\nlayer 1 1\nrow 0 1 1 1\n"
+        for zero in ("on 1 0", "off 1 0"):
+            self.verified(flat, self.LINE, "affine-regions n line 1 1 1", zero, "off 1 5", "on 2 6", "leaf 1 0")
+        self.refused(flat, self.LINE, "regions n line 2 1", "split", "off 1 5", "on 1 3", "leaf 1 0", "off 1 5", "on 1 3", "leaf 1 0")
+        self.refused(flat, self.LINE, "regions n line 1 1", "on 1 0", "on 1 5", "on 1 3", "leaf 1 0")
+        self.refused(flat, self.LINE, "regions n line 1 1", "on 1 0", "off 1 5", "off 1 3", "leaf 1 0")
+        # Repeated gates.
+        twice = "network n 1 2\nlayer 2 1\nrow 0 1\nrow 0 1\nlayer 1 1\nrow 0 1 -1\n"
+        self.verified(twice, self.LINE, "affine-regions n line 2 1 1", "split", "on 1 0 1 1", "leaf 1 1", "facet 1 0",
+                      "off 1 0 1 1", "leaf 1 -1", "facet 1 0")
+        # Repeated forms of the polyhedron, constant ones, one that is zero; polyhedra without interior; an empty one.
+        for planes, word in ((["0 1", "0 2", "1 0"], "verified"), (["0 1", "0 2", "0 0"], "refused"), (["0 1", "0 -1"], "refused"),
+                             (["0 1", "-1 0"], "refused"), (["1 -1", "0 1"], "refused")):
+            p = "arrangement p 1 %d\n" % len(planes) + "".join("plane %s\n" % plane for plane in planes)
+            self.answer("\n".join([RELU, p, "affine-regions relu p 1 1 1", "on 2 0 2 1" if len(planes) == 3 else "on 1 0 %d 1" % (
+                1 + (planes[0] != "0 1")), "leaf 1 1"]), word)
+        # With a form of P in the place of a gate the split would have a side without interior.
+        p = "arrangement p 1 1\nplane 0 1\n"
+        self.refused(RELU, p, "regions relu p 2 2", "split", "leaf 1 1", "leaf 1 -1")
+        self.refused(RELU, p, "affine-regions relu p 2 2 2", "split", "leaf 1 1", "facet 1 0", "leaf 1 -1", "facet 1 0")
+
+    def test_4_42_lines(self):
+        objects, tree = self.MAX0 + self.ALL, self.MAX0_TREE
+        lines = lines_of(tree)
+        leaf = lines.index("leaf 1 -1 1")  # assumptions: -x, y - x, y
+        for i, line, word in (
+                (1, "facet 5 0 1", "verified"), (1, "facet 0 0 1", "declined"), (1, "facet -1 0 1", "declined"), (1, "facet 1 0", "declined"),
+                (1, "facet 1 0 0", "refused"), (1, "facet 1 0 -1", "refused"), (1, "facet 1 1 1", "refused"), (1, "facet 1 -1 1", "refused"),
+                (1, "blocked 1 0", "refused"), (1, "blocked 1 0 1 1", "refused"), (1, "blocked 1 0 2 1 3 1", "refused"),
+                (2, "facet 1 -1 -1", "refused"), (2, "facet 1 0 0", "refused"), (2, "blocked 2 0 1 2 3 2", "verified"),
+                (2, "blocked 1 1 1 1 3 1", "refused"), (2, "blocked 1 0 2 1", "refused"), (2, "blocked 2 0 1 1 2 1 3 1", "refused"),
+                (2, "blocked 0 0 1 1 3 1", "declined"), (2, "blocked 1 -1 1 1 3 1", "declined"), (2, "blocked 1 0 3 1 1 1", "declined"),
+                (2, "blocked 1 0 1 1 4 1", "declined"), (2, "blocked 1 0 1 1 3", "declined"), (2, "blocked 1 0 1 1 3 0", "declined"),
+                (2, "blocked", "declined"), (2, "across 1", "declined"), (3, "facet 1 0 0", "refused"), (3, "facet 1 1 0", "refused")):
+            self.changed(objects, tree, {leaf + i: line}, word)
+        self.changed(objects, tree, {leaf + 3: None}, "declined")
+        self.changed(objects, tree, {leaf + 1: lines[leaf + 3], leaf + 3: lines[leaf + 1]}, "refused")
+        # Something else vanishes at the point: another assumption of a split, or a form of P.
+        corner = "arrangement p 2 1\nplane 0 0 1\n"
+        for facet, word in (("facet 1 0 1", "verified"), ("facet 1 0 0", "refused"), ("facet 1 0 -1", "refused")):
+            self.answer("\n".join(["network n 2 2\nlayer 1 1\nrow 0 1 0\nlayer 1 1\nrow 0 1\n", corner, "affine-regions n p 2 2 2", "split",
+                                   "leaf 1 1 1", "facet 1 0 1", "leaf 1 -1 1", facet]), word)
+
+    def test_4_42_classes(self):
+        # The same map on both sides of a facet joins, in vectors only if all outputs agree.
+        two = "network n 1 2\nlayer 2 1\nrow 0 1\nrow -1 1\nlayer 2 1\nrow 0 %d 0\nrow 0 0 %d\n"
+        tree = ["split", "split", "leaf 1 2", "blocked 1 1 2 1", "facet 1 1", "leaf 2 1", "facet 1 0", "facet 1 1",
+                "off 1 1 1 1", "leaf 1 -1", "facet 1 0"]
+        for a, b, maps, classes in ((1, 1, 3, 3), (0, 1, 2, 2), (1, 0, 2, 2), (0, 0, 1, 1)):
+            for d in range(1, 4):
+                for c in range(1, 4):
+                    word = "verified" if (d, c) == (maps, classes) else "refused"
+                    self.answer("\n".join([two % (a, b), self.LINE, "affine-regions n line 3 %d %d" % (d, c)] + tree), word)
+
+    def test_4_7_measures(self):
+        objects = ABS + self.LINE
+        head, *tree = lines_of(self.ABS1)
+        listed = lines_of(self.without_facets(self.ABS1))
+        self.verified(objects, *listed, "compare patterns:abs maps:abs * = 4")
+        self.declined(objects, *listed, "compare regions:abs = 2")
+        self.verified(objects, *listed, head, *tree, "compare regions:abs patterns:abs maps:abs + + = 6")
+        self.verified(objects, head, *tree, *listed, "compare regions:abs = 2")
+        for measure in ("patterns", "maps", "regions"):
+            self.declined(objects, "compare %s:abs = 2" % measure, head, *tree)
+            self.refused(objects, head, *tree, "compare %s:abs = 3" % measure)
+            for token in (":abs:1", ":line", ":no", ""):
+                self.declined(objects, head, *tree, "compare %s%s = 2" % (measure, token))
+            # Not of a polyhedron with forms, not of another network.
+            self.declined(self.MAX2, self.BOX, self.BOX_TREE, "compare %s:n = 2" % measure)
+            self.declined(objects, RELU, head, *tree, "compare %s:relu = 2" % measure)
+
+    SAME = "network b 1 2\nlayer 2 2\nrow 0 2\nrow 0 -2\nlayer 1 3\nrow 0 3 3\n"  # |x| again
+    SAME_TREE = """
+        same-map abs b line
+        split
+        off 1 0 1 1
+        on 1 0 1 2
+        off 1 0 1 2
+        leaf
+        on 1 0 1 1
+        off 1 0 1 2
+        on 1 0 1 2
+        leaf"""
+
+    def test_4_43_same_map(self):
+        objects, tree = ABS + self.SAME + self.LINE, self.SAME_TREE
+        self.assertEqual(self.verified(objects, tree), "verified t | same-map abs b line")
+        for i, line, word in (
+                (0, "same-map abs line", "declined"), (0, "same-map abs b line 1", "declined"), (0, "same-map abs b b", "declined"),
+                (1, "split 1", "declined"), (1, "on 1 0", "refused"), (3, "on 1 0 1 1", "refused"), (3, "off 1 0 1 2", "refused"),
+                (3, "leaf", "declined"), (5, "leaf 1", "declined"), (5, "empty 1", "declined"), (9, "on 1 0", "declined"),
+                (3, "empty 1", "refused"), (3, "empty 1 1 1", "refused"), (3, "empty 0", "declined"), (3, "empty", "declined"),
+                (3, "empty 1 1", "declined"), (3, "empty 1 2 1", "declined"), (3, "empty 1 1 0", "declined")):
+            self.changed(objects, tree, {i: line}, word)
+        # A split whose one side is empty or flat is allowed, if what follows below it holds there.
+        lines = lines_of(tree)
+        self.refused(objects, *lines[:3], "split", "off 1 0 1 2", "leaf", "off 1 0 1 2", "leaf", *lines[6:])
+        self.declined(objects + self.ALL, "same-map abs b all", *lines[1:])
+        self.declined(objects + self.PAIR, "same-map abs n line", *lines[1:])
+        self.declined(ABS + "network b 1 1\nlayer 2 1\nrow 0 1\nrow 0 1\n" + self.LINE, "same-map abs b line", *lines[1:])
+        # Different maps: at each leaf, in a constant, in the scale.
+        for b in ("layer 2 2\nrow 0 2\nrow 0 -2\nlayer 1 3\nrow 1 3 3\n", "layer 2 2\nrow 0 2\nrow 0 -2\nlayer 1 4\nrow 0 3 3\n",
+                  "layer 2 2\nrow 0 2\nrow 0 -2\nlayer 1 3\nrow 0 4 3\n", "layer 2 2\nrow 0 2\nrow 0 -2\nlayer 1 3\nrow 0 3 4\n"):
+            self.refused(ABS, "network b 1 2", b, self.LINE, tree)
+        # A network with itself, and without hidden layer.
+        self.verified(ABS, self.LINE, "same-map abs abs line", "split", "off 1 0 1 1", "on 1 0 1 1", "off 1 0 1 1", "leaf",
+                      "on 1 0 1 1", "off 1 0 1 1", "on 1 0 1 1", "leaf")
+        self.verified(IDENTITY, "network b 1 1\nlayer 1 5\nrow 0 5\n", self.LINE, "same-map id b line", "leaf")
+        self.refused(IDENTITY, ZERO, self.LINE, "same-map id zero line", "leaf")
+        # On a polyhedron; on an empty one; with an empty side of a split.
+        positive = "arrangement p 1 2\nplane 0 1\nplane 1 -1\n"
+        self.verified(RELU, IDENTITY, positive, "same-map relu id p", "on 1 0 1 1", "leaf", "same-map id relu p", "on 3 0 1 3", "leaf")
+        self.refused(RELU, IDENTITY, positive, "same-map relu id p", "off 1 0 1 1", "leaf")
+        self.refused(RELU, ZERO, positive, "same-map relu zero p", "on 1 0 1 1", "leaf")
+        empty = "arrangement p 1 2\nplane -1 1\nplane 0 -1\n"
+        self.verified(RELU, IDENTITY, empty, "same-map relu id p", "empty 1 1 1 2 1")
+        self.verified(RELU, IDENTITY, empty, "same-map relu id p", "empty 3 1 3 2 3")
+        self.refused(RELU, IDENTITY, empty, "same-map relu id p", "empty 2 1 1 2 1")
+        self.refused(RELU, IDENTITY, empty, "same-map relu id p", "empty 1 2 1")
+        self.verified(RELU, IDENTITY, "arrangement p 1 1\nplane -1 0\n", "same-map relu id p", "empty 1 1 1")
+        self.refused(RELU, IDENTITY, "arrangement p 1 1\nplane 1 0\n", "same-map relu id p", "empty 1 1 1")
+        left = "arrangement p 1 1\nplane -1 -1\n"
+        none = "network zero 1 2\nlayer 1 1\nrow 0 0\nlayer 1 1\nrow 0 0\n"
+        self.verified(RELU, none, left, "same-map relu zero p", "split", "empty 1 1 1 2 1", "on 1 0", "leaf")
+        self.refused(RELU, none, left, "same-map relu zero p", "split", "on 1 0", "leaf", "on 1 0", "leaf")
+        self.refused(RELU, none, left, "same-map relu zero p", "split", "on 1 0", "leaf", "empty 1 1 1 2 1")
+        self.refused(RELU, none, left, "same-map relu zero p", "split", "empty 1 1 1 2 1", "empty 1 1 1 2 1")
+        self.declined(RELU, none, left, "same-map relu zero p", "split", "empty 1 1 1 2 1", "leaf")
+        self.declined(RELU, none, left, "same-map relu zero p", "split", "empty 1 1 1 2 1")
+        # After the last gate there is nothing but a leaf.
+        self.declined(RELU, ZERO, left, "same-map relu zero p", "split", "empty 1 1 1 2 1", "leaf")
+        self.declined(IDENTITY, ZERO, empty, "same-map id zero p", "empty 1 1 1 2 1")
+        # Vectors must agree in all outputs.
+        other = self.PAIR.replace("network n", "network m")
+        tree = ["split", "split", "on 1 0 1 1", "on 1 0 2 1", "leaf", "on 1 0 1 1", "off 1 0 2 1", "leaf",
+                "split", "off 1 0 1 1", "on 1 0 2 1", "leaf", "off 1 0 1 1", "off 1 0 2 1", "leaf"]
+        self.verified(self.PAIR, other, self.ALL, "same-map n m all", *tree)
+        self.refused(self.PAIR, other.replace("row 0 0 1\n", "row 0 0 2\n"), self.ALL, "same-map n m all", *tree)
+        self.refused(self.PAIR, other[:-len("row 0 0 1\n")] + "row 0 0 2\n", self.ALL, "same-map n m all", *tree)
+
+    def test_4_44_different_maps(self):
+        self.declined(ABS, self.MAX2, "different-maps abs n 1 1")
+        objects = ABS + RELU + self.PAIR + self.PAIR.replace("network n", "network m")[:-len("row 0 0 1\n")] + "row 0 1 1\n"
+        self.assertEqual(self.verified(objects, "different-maps abs relu 2 -1"), "verified t | different-maps abs relu 2 -1")
+        self.refused(objects, "different-maps abs relu 2 1")
+        self.refused(objects, "different-maps abs abs 2 -1")
+        self.verified(objects, "different-maps n m 1 1 1")  # in the second output
+        self.refused(objects, "different-maps n m 1 -1 1")
+        for head in ("different-maps abs relu 0 1", "different-maps abs relu -1 1", "different-maps abs relu 1", "different-maps abs relu 1 1 1",
+                     "different-maps abs n 1 1", "different-maps abs no 1 1", "different-maps abs", "different-maps", "different-maps n m 1 1"):
+            self.declined(objects, head)
+        self.declined(objects, "network k 1 1\nlayer 2 1\nrow 0 1\nrow 0 1\n", "different-maps abs k 1 1")
+        # Denominators everywhere: 2 max(0, x/3 - 1/3)/5 at 7/4.
+        nets = "network a 1 2\nlayer 1 3\nrow -1 1\nlayer 1 5\nrow 1 2\nnetwork b 1 1\nlayer 1 %d\nrow %d 0\n"
+        self.refused(nets % (10, 3), "different-maps a b 4 7")
+        self.verified(nets % (10, 4), "different-maps a b 4 7")
+
+    MAX_TREE = """
+        maximum-network n m all
+        split
+        off 1 0 1 1
+        split
+        on 1 0 1 1 2 1
+        leaf 3
+        above 1 0 1 1 2 1
+        above 1 0 2 1
+        on 1 0 1 1
+        leaf 2
+        above 1 0 1 1
+        above 1 0 2 1
+        on 1 0 1 1
+        split
+        split
+        leaf 3
+        above 1 0 3 1
+        above 1 0 2 1
+        leaf 1
+        above 1 0 1 1
+        above 1 0 3 1
+        off 1 0 1 1
+        leaf 1
+        above 1 0 1 1
+        above 1 0 1 1 2 1"""
+
+    def test_4_45_maximum_network(self):
+        objects, tree = self.MAX0 + MAX3 + self.ALL, self.MAX_TREE
+        lines = lines_of(tree)
+        self.assertEqual(self.verified(objects, tree), "verified t | maximum-network n m all")
+        for i in range(1, len(lines)):
+            self.answer_is_not_verified(objects, lines[:i] + lines[i + 1:])
+            self.declined(objects, *lines[:i], lines[i] + " 1", *lines[i + 1:])
+        for i, line, word in (
+                (0, "maximum-network n m", "declined"), (0, "maximum-network m n all", "declined"), (0, "maximum-network n m m", "declined"),
+                (5, "leaf 1", "refused"), (5, "leaf 2", "refused"), (5, "leaf 0", "declined"), (5, "leaf 4", "declined"), (5, "leaf", "declined"),
+                (6, "above 1 0 1 1", "refused"), (6, "above 1 1 1 1 2 1", "refused"), (6, "above 2 0 1 2 2 2", "verified"),
+                (6, "above 0 0", "declined"), (6, "above 1 0 3 1", "declined"), (6, "below 1 0 1 1 2 1", "declined"), (6, "leaf 2", "declined"),
+                (7, "above 1 0 1 1 2 1", "refused"), (7, None, "declined"), (5, "empty 1", "declined"), (4, "empty 1", "refused")):
+            self.changed(objects, tree, {i: line}, word)
+        self.declined(objects, ABS, self.LINE, "maximum-network abs m line", *lines[1:])
+        self.declined(objects, self.PAIR.replace("network n", "network k"), "maximum-network k m all", *lines[1:])
+        self.declined(objects, self.LINE, "maximum-network n m line", *lines[1:])
+        self.declined(IDENTITY, MAX3, self.LINE, "maximum-network id m line", "leaf 2", "above 1 0", "above 1 0")
+        self.declined(IDENTITY, "affine-maximum f 2 1 1\nrow 0 1 0\n", self.LINE, "maximum-network id f line", "leaf 1")
+        # D of the two; one row; equal rows.
+        for d, word in ((2, "verified"), (1, "refused"), (3, "refused")):
+            f = "affine-maximum f 1 2 %d\nrow 0 2\nrow 0 -2\n" % d
+            self.answer("\n".join([ABS, self.LINE, f, "maximum-network abs f line", "split", "off 1 0 1 1", "leaf 1", "above 1 0 1 4",
+                                   "on 1 0 1 1", "leaf 2", "above 1 0 1 4"]), word)
+        self.verified(IDENTITY, self.LINE, "affine-maximum f 1 1 1\nrow 0 1\n", "maximum-network id f line", "leaf 1")
+        self.verified(IDENTITY, self.LINE, "affine-maximum f 1 2 3\nrow 0 3\nrow 0 3\n", "maximum-network id f line", "leaf 2", "above 1 0")
+        self.refused(IDENTITY, self.LINE, "affine-maximum f 1 2 1\nrow 1 1\nrow 0 1\n", "maximum-network id f line", "leaf 2", "above 1 0")
+        self.verified(IDENTITY, self.LINE, "affine-maximum f 1 2 1\nrow -1 1\nrow 0 1\n", "maximum-network id f line", "leaf 2", "above 1 1")
+        # On a polyhedron, with an empty side.
+        p = "arrangement p 1 1\nplane -1 -1\n"
+        more = "network n 1 2\nlayer 2 1\nrow 0 1\nrow 0 0\nlayer 1 1\nrow 0 1 1\n"
+        self.verified(more, p, "affine-maximum f 1 2 1\nrow 0 0\nrow 1 1\n", "maximum-network n f p", "split", "empty 1 1 1 2 1",
+                      "on 1 0", "leaf 1", "above 1 0 1 1")
+        self.declined(more, p, "affine-maximum f 1 2 1\nrow 0 0\nrow 1 1\n", "maximum-network n f p", "split", "empty 1 1 1 2 1",
+                      "above 1 0 1 1", "on 1 0", "leaf 1", "above 1 0 1 1")
+
+    def test_4_46_avoids(self):
+        box = "arrangement p 1 2\nplane 1 1\nplane 1 -1\n"
+        high = "arrangement q 2 1\nplane -2 0 1\n"
+        tree = "avoids relu p q\nsplit\nleaf 1 2 1 4 1\nleaf 2 4 1"
+        self.assertEqual(self.verified(RELU, box, high, tree), "verified t | avoids relu p q")
+        for i, line, word in (
+                (0, "avoids relu p", "declined"), (0, "avoids relu p p", "declined"), (0, "avoids relu q p", "declined"),
+                (0, "avoids relu q q", "declined"), (1, "on 1 0", "refused"), (1, "leaf 1", "declined"), (1, "empty 1", "refused"),
+                (2, "leaf 2 2 1 4 1", "refused"), (2, "leaf 0 2 1 4 1", "declined"), (2, "leaf -1 2 1 4 1", "declined"),
+                (2, "leaf 1 4 1 2 1", "declined"), (2, "leaf 1 2 1 4 -1", "declined"), (2, "leaf 1 2 1 5 1", "declined"),
+                (2, "leaf 1 2 1 4", "declined"), (2, "leaf", "declined"), (2, "leaf 3 2 3 4 3", "verified"), (2, "leaf 1 2 1", "refused"),
+                (2, "leaf 2 4 1", "refused"), (3, "leaf 1 2 1 4 1", "refused"), (3, "empty 2 4 1", "declined")):
+            self.changed(RELU + box + high, tree, {i: line}, word)
+        self.refused(RELU, box, "arrangement q 2 1\nplane -1 0 1\n", "avoids relu p q", "split", "leaf 1 2 1 4 1", "leaf 1 4 1")  # y = 1
+        # With denominators: 2x/15 <= 1 on [-1, 1]; S = 15.
+        slow = "network n 1 2\nlayer 1 3\nrow 0 1\nlayer 1 5\nrow 0 2\n"
+        one = "arrangement q 2 1\nplane -1 0 1\n"
+        self.verified(slow, box, one, "avoids n p q", "split", "leaf 13 2 2 4 1", "leaf 15 4 1")
+        self.refused(slow, box, one, "avoids n p q", "split", "leaf 1 2 2 4 1", "leaf 15 4 1")
+        self.refused(slow, box, one, "avoids n p q", "split", "leaf 13 2 2 4 1", "leaf 1 4 1")
+        # Forms of Q in x and y: y >= x + 1 and x >= 0 for relu.
+        mixed = "arrangement q 2 2\nplane -1 -1 1\nplane 0 1 0\n"
+        self.verified(RELU, self.LINE, mixed, "avoids relu line q", "split", "leaf 1 2 1", "leaf 1 2 1 3 1")
+        # No forms: only an empty polyhedron avoids everything.
+        free = "arrangement q 2 0\n"
+        empty = "arrangement e 1 2\nplane -1 1\nplane 0 -1\n"
+        self.verified(RELU, empty, free, "avoids relu e q", "empty 1 1 1 2 1", "avoids relu e q", "split", "leaf 1 1 1 2 1", "leaf 1 1 1 2 1")
+        self.verified(IDENTITY, empty, free, "avoids id e q", "leaf 1 1 1 2 1")
+        self.refused(RELU, box, free, "avoids relu p q", "split", "leaf 1", "leaf 1")
+        # Vectors: the sum of the outputs is not -1 or less.
+        below = "arrangement q 4 1\nplane -1 0 0 -1 -1\n"
+        self.verified(self.PAIR, self.ALL, below, "avoids n all q", "split", "split", "leaf 1 1 1 2 1 3 1", "leaf 1 1 1 3 1", "split",
+                      "leaf 1 2 1 3 1", "leaf 1 3 1")
+        self.declined(self.PAIR, self.ALL, "arrangement q 3 1\nplane -1 0 0 -1\n", "avoids n all q", "split", "split", "leaf 1")
+
+    def test_4_47_reaches(self):
+        box = "arrangement p 1 2\nplane 1 1\nplane 1 -1\n"
+        target = "arrangement q 2 2\nplane -1 0 2\nplane 1 -1 -1\n"  # y >= 1/2 and x + y <= 1
+        objects = RELU + box + target
+        self.assertEqual(self.verified(objects, "reaches relu p q 2 1"), "verified t | reaches relu p q 2 1")
+        for head, word in (
+                ("reaches relu p q 4 3", "refused"), ("reaches relu p q 4 1", "refused"), ("reaches relu p q 1 2", "refused"),
+                ("reaches relu p q 0 1", "declined"), ("reaches relu p q -2 1", "declined"), ("reaches relu p q 2", "declined"),
+                ("reaches relu p q 2 1 1", "declined"), ("reaches relu p p 2 1", "declined"), ("reaches relu q p 2 1", "declined"),
+                ("reaches relu p", "declined"), ("reaches p relu q 2 1", "declined")):
+            self.answer(objects + head, word)
+        # Outside the polyhedron only.
+        self.verified(RELU, self.LINE, "arrangement q 2 0\n", "reaches relu line q 1 9")
+        self.refused(RELU, box, "arrangement q 2 0\n", "reaches relu p q 1 9")
+        # Denominators: 2x/15 at 3/2 is 1/5.
+        slow = "network n 1 2\nlayer 1 3\nrow 0 1\nlayer 1 5\nrow 0 2\n"
+        self.verified(slow, self.LINE, "arrangement q 2 2\nplane -1 0 5\nplane 1 0 -5\n", "reaches n line q 2 3")
+        self.refused(slow, self.LINE, "arrangement q 2 1\nplane -1001 0 5000\n", "reaches n line q 2 3")
+        pair = self.PAIR + self.ALL + "arrangement q 4 2\nplane 0 0 0 1 -2\nplane 0 0 0 -1 2\n"
+        self.verified(pair, "reaches n all q 3 2 1")
+        self.refused(pair, "reaches n all q 3 1 2")
+        self.verified(pair, "reaches n all q 3 -1 -2")
+
+    def test_4_48_not_one_hidden_layer_network(self):
+        def theorem(hyperplane="0 -1 1", p="1 1 1", q="1 -1 -1"):
+            return "not-one-hidden-layer-network n\nhyperplane %s\nat-point %s\nat-point %s" % (hyperplane, p, q)
+
+        self.assertEqual(self.verified(self.MAX0, theorem()), "verified t | not-one-hidden-layer-network n")
+        self.verified(self.MAX0, theorem(q="3 -1 -1", p="2 5 5"))
+        self.verified(self.MAX0, theorem("0 3 -3", "1 -1 -1", "1 1 1"))
+        self.verified(self.MAX0, theorem("0 1 0", "1 0 1", "1 0 -1"))
+        self.verified(self.MAX0, theorem("0 -2 0", "1 0 1", "1 0 -1"))
+        for hyperplane, p, q, word in (
+                ("1 0 0", "1 1 1", "1 -1 -1", "refused"), ("0 0 0", "1 1 1", "1 -1 -1", "refused"), ("1 -1 1", "1 1 1", "1 -1 -1", "refused"),
+                ("0 -1 1", "1 1 1", "1 2 2", "refused"), ("0 -1 1", "1 1 1", "1 1 1", "refused"), ("0 -1 1", "1 -1 -1", "1 -2 -2", "refused"),
+                ("0 -1 1", "1 1 2", "1 -1 -1", "refused"), ("0 -1 1", "1 1 1", "1 -1 -2", "refused"), ("0 -1 1", "1 0 0", "1 -1 -1", "refused"),
+                ("0 -1 1", "1 1 1", "1 0 0", "refused"), ("0 0 1", "1 1 0", "1 2 0", "refused"), ("0 -1 1", "0 1 1", "1 -1 -1", "declined"),
+                ("0 -1 1", "1 1 1", "-1 -1 -1", "declined"), ("0 -1", "1 1 1", "1 -1 -1", "declined"), ("0 -1 1 1", "1 1 1", "1 -1 -1", "declined"),
+                ("0 -1 1", "1 1", "1 -1 -1", "declined"), ("0 -1 1", "1 1 1", "1 -1 -1 1", "declined"), ("0 -1 1", "1 1 1", "1 -1 x", "declined")):
+            self.answer(self.MAX0 + theorem(hyperplane, p, q), word)
+        self.verified(self.MAX0, theorem("0 0 1", "1 -1 0", "1 1 0"))  # the jump at (-1, 0) belongs to the second layer alone
+        # Networks that have one hidden layer, or none, or one input, or several outputs.
+        for net in (self.MAX2, self.NORM, self.DIP):
+            self.refused(net, theorem())
+        self.refused("network n 2 1\nlayer 1 1\nrow 0 1 0\n", theorem())
+        self.refused(self.HAT, "not-one-hidden-layer-network n\nhyperplane -1 1\nat-point 1 1\nat-point 2 2")
+        self.declined(self.PAIR, theorem())
+        for head in ("not-one-hidden-layer-network n 1", "not-one-hidden-layer-network m", "not-one-hidden-layer-network"):
+            self.declined(self.MAX0, head, *theorem().splitlines()[1:])
+        self.declined(self.MAX0, *theorem().splitlines()[:-1])
+        # A gate whose form is zero on one side, and a bias: max(0, x - 1, y - 1) with denominators.
+        moved = ("network n 2 3\nlayer 4 2\nrow -2 2 0\nrow 2 -2 0\nrow 0 -2 2\nrow 0 0 0\nlayer 1 3\nrow 0 3 -3 3 5\nlayer 1 7\nrow 0 7\n")
+        self.verified(moved, theorem("0 1 -1", "1 2 2", "1 -3 -3"))
+        self.refused(moved, theorem("0 1 -1", "1 2 2", "1 3 3"))
+        self.refused(moved, theorem("0 1 -1", "1 2 2", "1 1 1"))
+        # The first line that fails decides.
+        self.refused(self.MAX0, "not-one-hidden-layer-network n", "hyperplane 1 0 0", "nonsense")
+        self.refused(self.MAX0, "not-one-hidden-layer-network n", "hyperplane 0 -1 1", "at-point 1 1 2", "nonsense")
+        self.declined(self.MAX0, "not-one-hidden-layer-network n", "hyperplane 0 -1 1", "at-point 1 1 1", "nonsense")
+
+    def least(self, net, name, number):
+        """The `number` of gates is proved, and no more."""
+        for s in range(number + 1):
+            self.verified(net, "hidden-gates-at-least %s %d" % (name, s))
+        for s in (number + 1, number + 2, number + 3, 10**20):
+            self.refused(net, "hidden-gates-at-least %s %d" % (name, s))
+
+    def test_4_49_hidden_gates_at_least(self):
+        bad = "hidden-gates-at-least n -1", "hidden-gates-at-least n", "hidden-gates-at-least n 1 1", "hidden-gates-at-least no 1"
+        for head in bad:
+            self.declined(self.MAX2, head)
+        self.declined(self.MAX0, "hidden-gates-at-least n 1")
+        self.declined(self.PAIR, "hidden-gates-at-least n 1")
+        self.declined(IDENTITY, "hidden-gates-at-least id 0")
+        self.least(self.MAX2, "n", 3)  # q = 1, and the linear part needs two gates more
+        self.least(self.DIP, "n", 3)  # three signed jumps cancel
+        self.least(self.NORM, "n", 4)  # q = 2, and neither jump is a multiple of the other
+        self.least(RELU, "relu", 1)
+        self.least(ABS, "abs", 2)
+        # q = 0: x needs two gates, 0 and constants none.
+        self.least("network n 1 2\nlayer 2 1\nrow 0 1\nrow 0 -1\nlayer 1 1\nrow 0 1 -1\n", "n", 2)
+        self.least("network n 1 2\nlayer 2 1\nrow 0 1\nrow 0 1\nlayer 1 1\nrow 5 1 -1\n", "n", 0)
+        self.least("network n 1 2\nlayer 1 1\nrow 3 0\nlayer 1 1\nrow 5 1\n", "n", 0)
+        # Gates on one hyperplane, with multiples and both orientations; the sum of the jumps counts.
+        self.least("network n 1 2\nlayer 3 1\nrow 1 2\nrow -2 -4\nrow 3 6\nlayer 1 1\nrow 0 1 1 -1\n", "n", 2)  # 2 + 4 - 6 = 0, but 2 - 4 - 6 is not
+        self.least("network n 1 2\nlayer 3 1\nrow 1 2\nrow -2 -4\nrow 3 6\nlayer 1 1\nrow 0 1 1 1\n", "n", 2)
+
+        def with_linear_part(a, b):
+            """|x| + |y| + ax + by"""
+            return ("network n 2 2\nlayer 6 1\nrow 0 1 0\nrow 0 -1 0\nrow 0 0 1\nrow 0 0 -1\nrow 7 %d %d\nrow -7 %d %d\n"
+                    "layer 1 1\nrow 0 1 1 1 1 1 -1\n" % (a, b, -a, -b))
+
+        for a, b, number in ((1, 1, 2), (-1, 1, 2), (3, 1, 3), (1, 2, 3), (3, 5, 4), (0, 0, 4), (1, 0, 3)):
+            self.least(with_linear_part(a, b), "n", number)
+
+    def test_4_49_limit(self):
+        def net(q):
+            return "network n 1 2\nlayer %d 1\n" % q + "".join("row %d 1\n" % i for i in range(q)) + "layer 1 1\nrow 0" + " 3" * q + "\n"
+        self.verified(net(17), "hidden-gates-at-least n 17")
+        for s in (18, 19, 20, 10**9):
+            self.declined(net(17), "hidden-gates-at-least n %d" % s)
+        self.verified(net(16), "hidden-gates-at-least n 16")
+        for s in (17, 18, 19, 10**9):
+            self.refused(net(16), "hidden-gates-at-least n %d" % s)
+        # Only the hyperplanes that count: two gates on the 17th cancel.
+        some = net(16).replace("layer 16 1", "layer 18 1").replace("layer 1 1", "row 99 1\nrow 99 1\nlayer 1 1").rstrip("\n") + " 1 -1\n"
+        self.refused(some, "hidden-gates-at-least n 17")
+
+    def test_4_49_random(self):
+        """Against the page in plain arithmetic and, in one variable, against 4.9."""
+        rng = random.Random(49)
+        for _ in range(150):
+            n = rng.randint(1, 2)
+            rows = [[rng.randint(-2, 2) for _ in range(n + 1)] for _ in range(rng.randint(1, 5))]
+            factors = [rng.choice((-2, -1, 1, 2)) for _ in rows]
+            net = written("n", n, [(rng.randint(1, 3), rows), (rng.randint(1, 3), [[1] + factors])])
+            groups = {}
+            for c, row in zip(factors, rows):
+                if any(row[1:]):
+                    first = next(t for t in row if t)
+                    weights = groups.setdefault(tuple(Fraction(t, first) for t in row), [0] * n)
+                    for i, w in enumerate(row[1:]):
+                        weights[i] += c * w * (1 if first > 0 else -1)
+            jumps = [b for b in groups.values() if any(b)]
+            linear = [sum(c * row[i] for c, row in zip(factors, rows)) for i in range(1, n + 1)]
+
+            def parallel(u, v):
+                return all(a * d == b * c for (a, c), (b, d) in itertools.combinations(list(zip(u, v)), 2))
+
+            def some_sum(vectors, holds):
+                return any(holds([t + sum(s * v[i] for s, v in zip(signs, vectors)) for i, t in enumerate(linear)])
+                           for signs in itertools.product((1, -1), repeat=len(vectors)))
+
+            number = len(jumps)
+            if not some_sum(jumps, lambda t: not any(t)):
+                number += 1
+                # Zero is parallel to every vector.
+                if not any(some_sum(jumps[:k] + jumps[k + 1:], lambda t: parallel(t, jumps[k])) for k in range(len(jumps))):
+                    number += 1
+            self.verified(net, "hidden-gates-at-least n %d" % number)
+            self.refused(net, "hidden-gates-at-least n %d" % (number + 1))
+            if n == 1 and jumps:
+                breaks = sorted({Fraction(-row[0], row[1]) for row in rows if row[1]})
+                d1, d2 = (int(line.split(" ")[2]) for line in net.splitlines() if line.startswith("layer"))
+                slopes = []
+                for x in [breaks[0] - 1] + [(a + b) / 2 for a, b in zip(breaks, breaks[1:])] + [breaks[-1] + 1]:
+                    slope = sum(c * row[1] for c, row in zip(factors, rows) if row[0] + row[1] * x > 0)
+                    if not slopes or slopes[-1] != slope:
+                        slopes.append(slope)
+                for s, word in ((number, "verified"), (number + 1, "refused")):
+                    self.answer("\n".join([net, "gates-at-least n %d %d 0 %d" % (s, d1 * d2, len(breaks)),
+                                           "slopes " + " ".join(map(str, slopes))]
+                                          + ["at %d %d" % (x.numerator, x.denominator) for x in breaks]), word)
+
+    # Random networks: certificates from TreeWriter, answers from elsewhere.
+
+    def random_layers(self, rng, inputs, biases=True, outputs=1):
+        widths = [inputs] + [rng.randint(1, 3) for _ in range(rng.randint(0, 2))] + [outputs]
+        return [(rng.randint(1, 3), [[rng.randint(-2, 2) * biases] + [rng.randint(-2, 2) for _ in range(n)] for _ in range(m)])
+                for n, m in zip(widths, widths[1:])]
+
+    def random_polyhedron(self, rng, inputs):
+        """The record p and its forms: with interior around 0."""
+        forms = [[rng.randint(1, 3)] + [rng.randint(-2, 2) for _ in range(inputs)] for _ in range(rng.randint(0, 3))]
+        record = "arrangement p %d %d\n" % (inputs, len(forms)) + "".join("plane %s\n" % " ".join(map(str, f)) for f in forms)
+        return record, forms
+
+    def test_random_lines(self):
+        """On the line the regions are the pieces of 4.2."""
+        rng = random.Random(42)
+        for _ in range(120):
+            layers = self.random_layers(rng, 1)
+            writer = TreeWriter(1, [], [layers], rng)
+            tree = writer.write(writer.region_leaf(True))
+            n, d = writer.counts()
+            points = sorted({x for x, in writer.facet_points})
+            pieces = 1 + sum(1 for x in points if self.bends(layers, x, points))
+            self.verified(written("n", 1, layers), self.LINE, "affine-regions n line %d %d %d" % (n, d, pieces), *tree,
+                          "pieces n %d %d" % (pieces, len(points)), *["at %d %d" % (x.numerator, x.denominator) for x in points],
+                          "compare regions:n = pieces:n")
+            self.refused(written("n", 1, layers), self.LINE, "affine-regions n line %d %d %d" % (n, d, pieces + 1), *tree)
+
+    def bends(self, layers, x, points):
+        h = min([abs(x - y) for y in points if y != x], default=1) / 2
+        left, here, right = (evaluate(layers, [x + t])[0][0] for t in (-h, 0, h))
+        return left + right != 2 * here
+
+    def test_random_sectors(self):
+        """Without biases in the plane, C and D are those of 4.16."""
+        rng = random.Random(16)
+        for _ in range(60):
+            layers = self.random_layers(rng, 2, biases=False)
+            writer = TreeWriter(2, [], [layers], rng)
+            tree = writer.write(writer.region_leaf(True))
+            n, d = writer.counts()
+            rays = set()
+            for x, y in writer.corners + [(1, 0), (0, 1), (-1, 0), (0, -1)]:
+                u, v = Fraction(x), Fraction(y)
+                size = max(abs(u), abs(v))
+                if size:
+                    rays.add((u / size, v / size))
+
+            # In order around the edge of a square, from the positive first axis on.
+            def angle(ray):
+                u, v = ray
+                if u == 1 and v >= 0:
+                    return v
+                if v == 1:
+                    return 2 - u
+                if u == -1:
+                    return 4 - v
+                return 6 + u if v == -1 else 8 + v
+            rays = sorted(rays, key=angle)
+            gradients = []
+            for (a, b), (c, e) in zip(rays, rays[1:] + rays[:1]):
+                f, g = evaluate(layers, (a, b))[0][0], evaluate(layers, (c, e))[0][0]
+                size = a * e - b * c
+                gradients.append(((f * e - g * b) / size, (g * a - f * c) / size))
+            regions = max(1, sum(1 for i in range(len(gradients)) if gradients[i] != gradients[i - 1]))
+            self.assertEqual(len(set(gradients)), d)
+            scaled = [(int(u * u.denominator * v.denominator), int(v * u.denominator * v.denominator)) for u, v in rays]
+            self.verified(written("n", 2, layers), self.ALL, "affine-regions n all %d %d %d" % (n, d, regions), *tree,
+                          "sectors n %d %d %d" % (regions, d, len(rays)), *["ray %d %d" % ray for ray in scaled])
+
+    def test_random_polyhedra(self):
+        """The patterns at random points of the polyhedron are among those of the leaves; mutants that pass are true."""
+        rng = random.Random(41)
+        for _ in range(60):
+            inputs = rng.randint(1, 2)
+            layers = self.random_layers(rng, inputs, outputs=rng.randint(1, 2))
+            record, forms = self.random_polyhedron(rng, inputs)
+            objects = written("n", inputs, layers) + record
+            writer = TreeWriter(inputs, forms, [layers], rng)
+            tree = writer.write(writer.region_leaf(True))
+            n, d = writer.counts()
+            patterns = {evaluate(layers, x)[1] for x, _, _ in writer.leaves}
+            self.assertEqual(len(patterns), n)
+            self.assertEqual(patterns, {pattern for _, _, pattern in writer.leaves})
+            for _ in range(50):
+                x = [Fraction(rng.randint(-40, 40), rng.randint(5, 9)) + Fraction(1, 1009) for _ in range(inputs)]
+                _, signs = evaluate(layers, x)
+                if all(writer.value(f, x) > 0 for f in forms):
+                    self.assertIn(signs, patterns)
+            self.verified(objects, "regions n p %d %d" % (n, d), *[t for t in tree if t.split(" ")[0] not in ("facet", "blocked")])
+            classes = [c for c in range(1, n + 1)
+                       if run_bytes(certificate("\n".join([objects, "affine-regions n p %d %d %d" % (n, d, c)] + tree)))[0] == 0]
+            self.assertEqual(len(classes), 1)
+            self.assertLessEqual(d, classes[0])
+            numbers = [n, d, classes[0]]
+            for _ in range(40):
+                stated = [t + rng.choice((0, 0, 0, -1, 1)) for t in numbers]
+                lines = list(tree)
+                for _ in range(rng.randint(1, 2)):
+                    i = rng.randrange(len(lines))
+                    fields = lines[i].split(" ")
+                    action = rng.randrange(4)
+                    if action == 0 and len(fields) > 1:
+                        k = rng.randrange(1, len(fields))
+                        fields[k] = str(int(fields[k]) + rng.choice((-1, 1)))
+                        lines[i] = " ".join(fields)
+                    elif action == 1:
+                        lines[i] = rng.choice(lines)
+                    elif action == 2:
+                        lines.insert(i, rng.choice(lines))
+                    elif len(lines) > 1:
+                        del lines[i]
+                data = certificate("\n".join([objects, "affine-regions n p %d %d %d" % tuple(stated)] + lines))
+                code, verdict = run_bytes(data)
+                self.assertNotIn("internal error", verdict)
+                keep(data, WORDS[code])
+                if code == 0:
+                    self.assertEqual(stated, numbers)
+
+    def test_random_same_maps(self):
+        rng = random.Random(43)
+        differences = 0
+        for _ in range(60):
+            inputs = rng.randint(1, 2)
+            layers = self.random_layers(rng, inputs, outputs=rng.randint(1, 2))
+            # The same network with gates in another order, times positive factors.
+            other = []
+            order, factors = list(range(inputs)), [1] * inputs
+            for i, (d, rows) in enumerate(layers):
+                common = 1
+                for f in factors:
+                    common *= f
+                rows = [[row[0] * common] + [row[1 + j] * (common // f) for j, f in zip(order, factors)] for row in rows]
+                order = list(range(len(rows)))
+                if i < len(layers) - 1:
+                    rng.shuffle(order)
+                factors = [rng.randint(1, 3) if i < len(layers) - 1 else 1 for _ in rows]
+                other.append((d * common, [[t * f for t in rows[j]] for j, f in zip(order, factors)]))
+            record, forms = self.random_polyhedron(rng, inputs)
+            for changed in (False, True):
+                if changed:
+                    i = rng.randrange(len(other))
+                    row = rng.choice(other[i][1])
+                    row[rng.randrange(len(row))] += 1
+                objects = written("a", inputs, layers) + written("b", inputs, other) + record
+                writer = TreeWriter(inputs, forms, [layers, other], rng)
+                tree = writer.write(writer.same_leaf)
+                points = [[Fraction(1, 2)] * inputs] + [x for x, _, _ in writer.leaves]
+                different = [x for x in points if evaluate(layers, x)[0] != evaluate(other, x)[0]]
+                inside = [x for x in different if all(writer.value(f, x) >= 0 for f in forms)]
+                self.assertFalse(different and not changed)
+                self.answer("\n".join([objects, "same-map a b p"] + tree), "refused" if inside else "verified")
+                for x in points:
+                    self.answer(objects + "different-maps a b " + writer.point(x), "verified" if x in different else "refused")
+                differences += bool(inside)
+        self.assertGreater(differences, 20)
+
+    def test_random_targets(self):
+        """The values of a network on an interval lie between the values at the leaves' ends: just above is avoided."""
+        rng = random.Random(46)
+        avoided = 0
+        for _ in range(60):
+            layers = self.random_layers(rng, 1)
+            forms = [[3, 1], [3, -1]]
+            record = "arrangement p 1 2\nplane 3 1\nplane 3 -1\n"
+            scale = 1
+            for d, _ in layers:
+                scale *= d
+            writer = TreeWriter(1, forms, [layers], rng)
+            ends = []
+
+            def map_of(x, cell):
+                (a,), (b,) = cell
+                f, g = evaluate(layers, (a,))[0][0], evaluate(layers, (b,))[0][0]
+                return f + (g - f) / (b - a) * (x - a)
+
+            walker = TreeWriter(1, forms, [layers], rng)
+            walker.write(lambda cell, assumptions, path: ends.extend(x for x, in cell) or ["leaf"])
+            top = max(evaluate(layers, (x,))[0][0] for x in ends)
+            best = next(x for x in ends if evaluate(layers, (x,))[0][0] == top)
+            level = top + Fraction(1, 7)
+
+            def leaf(cell, assumptions, path):
+                # 0 = L + (Q's form) + q S (top of the cell - map) + the rest of L
+                at0, at1 = map_of(0, cell), map_of(1, cell)
+                image = [scale * t for t in (-level * level.denominator + level.denominator * at0, level.denominator * (at1 - at0))]
+                minus = [-t for t in image]
+                found = writer.combination(minus, assumptions).split(" ")  # U * minus = L + ..., L > 0
+                u, rest = int(found[0]), int(found[1])
+                return ["leaf %d %s" % (rest, " ".join(found[2:] + [str(len(assumptions) + 1), str(u)]))]
+
+            tree = writer.write(leaf)
+
+            def target(t):
+                return "arrangement q 2 1\nplane %d 0 %d\n" % (-t.numerator, t.denominator)
+            if all(line.split(" ")[1] != "0" for line in tree if line.startswith("leaf")):
+                self.verified(written("n", 1, layers), record, target(level), "avoids n p q", *tree)
+                avoided += 1
+            self.refused(written("n", 1, layers), record, target(top), "avoids n p q", *tree)
+            self.verified(written("n", 1, layers), record, target(top), "reaches n p q " + writer.point((best,)))
+            self.refused(written("n", 1, layers), record, target(level), "reaches n p q " + writer.point((best,)))
+        self.assertGreater(avoided, 40)
+
+    def test_deep_trees(self):
+        """Many gates, many splits one below the other, and many layers."""
+        gates = 100000
+        net = "network n 1 2\nlayer %d 1\n" % gates + "row 1 1\n" * gates + "layer 1 1\nrow 0" + " 1" * gates + "\n"
+        self.assertEqual(run_bytes(certificate(net + self.LINE + "regions n line 2 2\nsplit\n" + "on 1 0 1 1\n" * (gates - 1)
+                                               + "leaf 1 1\n" + "off 1 0 1 1\n" * (gates - 1) + "leaf 1 -3\n"))[0], 0)
+        gates = 400
+        # The gates x - i: on the way where all are off the splits stand one below the other.
+        net = "network n 1 2\nlayer %d 1\n" % gates + "".join("row %d 1\n" % i for i in range(gates)) + "layer 1 1\nrow 0" + " 1" * gates + "\n"
+        lines = []
+        for i in range(gates):  # x + i on: all later ones are on, x + j = (j - i) + (x + i)
+            lines.append("split")
+            lines.extend("on 1 %d %d 1" % (j - i, i + 1) for j in range(i + 1, gates))
+            lines.append("leaf 2 %d" % (1 - 2 * i))
+        lines.append("leaf 1 %d" % -gates)
+        self.assertEqual(run_bytes(certificate(net + self.LINE + "regions n line %d %d\n" % (gates + 1, gates + 1) + "\n".join(lines)))[0], 0)
+        # A network of many layers: the way has one gate in each.
+        depth = 20000
+        net = "network n 1 %d\n" % (depth + 1) + "layer 1 1\nrow 0 1\n" * (depth + 1)
+        self.assertEqual(run_bytes(certificate(net + self.LINE + "regions n line 2 2\nsplit\n" + "on 1 0 1 1\n" * (depth - 1)
+                                               + "leaf 1 1\n" + "on 1 0\n" * (depth - 1) + "leaf 1 -1\n"))[0], 0)
+
+    def test_memory(self):
+        objects, tree = ABS + self.LINE, self.ABS1
+        self.verified(objects, tree)
+        jump = self.MAX0 + "not-one-hidden-layer-network n\nhyperplane 0 1 0\nat-point 1 0 1\nat-point 1 0 -1"
+        same = IDENTITY + self.LINE + "same-map id id line\nleaf"
+        split = ABS + self.LINE + "regions abs line 2 2\nsplit\nsplit\nleaf 1 0\n"
+        many = IDENTITY + self.LINE + "arrangement q 2 50\n" + "plane -1 0 0\n" * 50 + "avoids id line q\nleaf 1 1 1"
+        for body, enough in ((objects + tree, 100), (jump, 9), (same, 2), (many, 100)):
+            with mock.patch.object(check, "MAX_WORDS", enough):
+                self.assertEqual(run_bytes(certificate(body))[0], 0)
+            with mock.patch.object(check, "MAX_WORDS", enough // 4 if enough == 100 else enough - 1):
+                self.assertEqual(run_bytes(certificate(body))[0], 2)
+        for words, code in ((3, 2), (100, 1)):
+            with mock.patch.object(check, "MAX_WORDS", words):
+                self.assertEqual(run_bytes(certificate(split))[0], code)
+        # What a way kept is given back when it ends.
+        wide = "network n 1 3\nlayer 8 1\n" + "".join("row %d 1\n" % i for i in range(8)) + "layer 1 1\nrow 1" + " 1" * 8 + "\nlayer 1 1\nrow 0 1\n"
+        lines = []
+        for i in range(8):
+            lines += ["split"] + ["on 1 %d %d 1" % (j - i, i + 1) for j in range(i + 1, 8)]
+            lines += ["on %d %d %d %d" % (1, 1 + sum(j - i for j in range(i, 8)), i + 1, 8 - i), "leaf 2 %d" % (1 - 2 * i)]
+        lines += ["on 1 1", "leaf 1 -8"]
+        body = wide + self.LINE + "regions n line 9 9\n" + "\n".join(lines)
+        self.verified(body)
+        peaks = []
+        original = check.CaseTree.keep
+
+        def keeping(tree, number):
+            original(tree, number)
+            peaks.append((tree.words, sum(map(check.words, tree.assumptions)) + sum(tree.words_of_layers)))
+        with mock.patch.object(check.CaseTree, "keep", keeping):
+            self.assertEqual(run_bytes(certificate(body))[0], 0)
+        self.assertTrue(all(total <= parts + 2 * 9 + 2 for total, parts in peaks), peaks)
+
+
 class Hostile(Case):
     def test_exploding_forms(self):
         top = 10**100
@@ -2160,7 +3281,15 @@ class Hostile(Case):
             "dependent b\nrelation 2 2 3 -1\nchambers b 2\nchamber 1 0 -1\nchamber 1 0 1\nacross 2\nacross 2\nacross 1\nacross 1\n"
             "compare chambers:a whitney:a:2 bounded:a + choose = 15"))
         self.assertEqual(run_bytes(seeds[-1])[0], 0)
-        for _ in range(6000):
+        for text in (
+                Cases.MAX0 + Cases.ALL + Cases.MAX0_TREE, Cases.HAT + Cases.LINE + Cases.HAT_TREE + "\ncompare regions:n = 5",
+                ABS + Cases.SAME + Cases.LINE + Cases.SAME_TREE + "\ndifferent-maps abs b 2 1",
+                Cases.MAX0 + MAX3 + Cases.ALL + Cases.MAX_TREE + "\nnot-one-hidden-layer-network n\nhyperplane 0 -1 1\n"
+                "at-point 1 1 1\nat-point 1 -1 -1",
+                RELU + "arrangement p 1 1\nplane 1 -1\narrangement q 2 1\nplane -2 0 1\navoids relu p q\nsplit\n"
+                "leaf 1 1 1 3 1\nleaf 2 3 1\nreaches relu p p 2 3\nhidden-gates-at-least relu 1"):
+            seeds.append(certificate(text))
+        for _ in range(9000):
             data = bytearray(rng.choice(seeds))
             for _ in range(rng.randint(1, 3)):
                 i = rng.randrange(len(data))
