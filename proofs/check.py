@@ -2416,7 +2416,9 @@ class Certificate:
         """Reads a tree of cases (4.41) and hands out the fields of each line `leaf`, the tree being at this leaf."""
         while True:
             word, *fields = self.lines.next().split(" ")
-            if tree.complete():
+            if word == "empty" and empties:
+                self.contradiction(word, fields, tree.assumptions, tree.inputs)
+            elif tree.complete():
                 expect(word == "leaf", "expected a leaf, found " + quoted(word))
                 yield fields
             elif word == "split":
@@ -2429,8 +2431,7 @@ class Certificate:
                 tree.settle(word == "on")
                 continue
             else:
-                expect(word == "empty" and empties, "expected a line about a gate, found " + quoted(word))
-                self.contradiction(word, fields, tree.assumptions, tree.inputs)
+                expect(False, "expected a line about a gate, found " + quoted(word))
             if not tree.back():
                 return
 

@@ -2681,7 +2681,7 @@ class Cases(Case):
         for i, line, word in (
                 (0, "same-map abs line", "declined"), (0, "same-map abs b line 1", "declined"), (0, "same-map abs b b", "declined"),
                 (1, "split 1", "declined"), (1, "on 1 0", "refused"), (3, "on 1 0 1 1", "refused"), (3, "off 1 0 1 2", "refused"),
-                (3, "leaf", "declined"), (5, "leaf 1", "declined"), (5, "empty 1", "declined"), (9, "on 1 0", "declined"),
+                (3, "leaf", "declined"), (5, "leaf 1", "declined"), (5, "empty 1", "refused"), (9, "on 1 0", "declined"),
                 (3, "empty 1", "refused"), (3, "empty 1 1 1", "refused"), (3, "empty 0", "declined"), (3, "empty", "declined"),
                 (3, "empty 1 1", "declined"), (3, "empty 1 2 1", "declined"), (3, "empty 1 1 0", "declined")):
             self.changed(objects, tree, {i: line}, word)
@@ -2720,9 +2720,9 @@ class Cases(Case):
         self.refused(RELU, none, left, "same-map relu zero p", "split", "empty 1 1 1 2 1", "empty 1 1 1 2 1")
         self.declined(RELU, none, left, "same-map relu zero p", "split", "empty 1 1 1 2 1", "leaf")
         self.declined(RELU, none, left, "same-map relu zero p", "split", "empty 1 1 1 2 1")
-        # After the last gate there is nothing but a leaf.
-        self.declined(RELU, ZERO, left, "same-map relu zero p", "split", "empty 1 1 1 2 1", "leaf")
-        self.declined(IDENTITY, ZERO, empty, "same-map id zero p", "empty 1 1 1 2 1")
+        # After the last gate, and without any, a contradiction ends a node, too.
+        self.verified(RELU, ZERO, left, "same-map relu zero p", "split", "empty 1 1 1 2 1", "leaf")
+        self.verified(IDENTITY, ZERO, empty, "same-map id zero p", "empty 1 1 1 2 1")
         # Vectors must agree in all outputs.
         other = self.PAIR.replace("network n", "network m")
         tree = ["split", "split", "on 1 0 1 1", "on 1 0 2 1", "leaf", "on 1 0 1 1", "off 1 0 2 1", "leaf",
@@ -2787,7 +2787,7 @@ class Cases(Case):
                 (5, "leaf 1", "refused"), (5, "leaf 2", "refused"), (5, "leaf 0", "declined"), (5, "leaf 4", "declined"), (5, "leaf", "declined"),
                 (6, "above 1 0 1 1", "refused"), (6, "above 1 1 1 1 2 1", "refused"), (6, "above 2 0 1 2 2 2", "verified"),
                 (6, "above 0 0", "declined"), (6, "above 1 0 3 1", "declined"), (6, "below 1 0 1 1 2 1", "declined"), (6, "leaf 2", "declined"),
-                (7, "above 1 0 1 1 2 1", "refused"), (7, None, "declined"), (5, "empty 1", "declined"), (4, "empty 1", "refused")):
+                (7, "above 1 0 1 1 2 1", "refused"), (7, None, "declined"), (5, "empty 1", "refused"), (4, "empty 1", "refused")):
             self.changed(objects, tree, {i: line}, word)
         self.declined(objects, ABS, self.LINE, "maximum-network abs m line", *lines[1:])
         self.declined(objects, self.PAIR.replace("network n", "network k"), "maximum-network k m all", *lines[1:])
