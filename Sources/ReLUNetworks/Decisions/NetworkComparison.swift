@@ -100,14 +100,15 @@ extension ReLUNetwork {
     let enumeration = try joint.enumeration(options)
     var regionCount = 0
     var found: LinearRegion?
-    let isComplete = enumeration.run { walk, cone -> LinearRegion? in
+    let isComplete = enumeration.run { walk, cone -> [LinearRegion] in
       let forms = walk.forms[enumeration.frame.layers.count - 1].exact
       let half = forms.count / 2
-      if forms[..<half] == forms[half...] { return nil }
-      return LinearRegion(&walk, cone)
-    } consume: { region in
+      if forms[..<half] == forms[half...] { return [] }
+      // Empty arrays take less room than regions that are not there.
+      return [LinearRegion(&walk, cone)]
+    } consume: { regions in
       regionCount += 1
-      found = region
+      found = regions.first
       return found == nil
     }
     guard let found else {
