@@ -33,4 +33,28 @@ extension ReLUNetwork {
   ) throws(NetworkError) -> ReLUNetwork {
     try maximum(of: networks.map { $0.scaled(by: -1) }, block: block).scaled(by: -1)
   }
+
+  /// The network that computes max(first) − max(second) of affine functions; every continuous piecewise linear function is
+  /// such a difference.
+  /// - Throws: as `maximum(of:block:)`.
+  public static func differenceOfMaxima(
+    _ first: [AffineMap], _ second: [AffineMap], block: MaximumBlock = .threeGates
+  ) throws(NetworkError) -> ReLUNetwork {
+    let minuend = try maximum(of: first.map { ReLUNetwork($0) }, block: block)
+    let subtrahend = try maximum(of: second.map { ReLUNetwork($0) }, block: block).scaled(by: -1)
+    let deepest = max(minuend.hiddenLayerCount, subtrahend.hiddenLayerCount)
+    return try sum(of: [
+      minuend.delayed(toHiddenLayers: deepest), subtrahend.delayed(toHiddenLayers: deepest),
+    ])
+  }
+
+  /// The network that computes the maximum of the minima of lists of affine functions.
+  /// - Throws: as `maximum(of:block:)`, also for an empty list.
+  public static func maximumOfMinima(
+    _ lists: [[AffineMap]], block: MaximumBlock = .threeGates
+  ) throws(NetworkError) -> ReLUNetwork {
+    var minima: [ReLUNetwork] = []
+    for list in lists { minima.append(try minimum(of: list.map { ReLUNetwork($0) }, block: block)) }
+    return try maximum(of: minima, block: block)
+  }
 }

@@ -35,7 +35,7 @@ struct BreakCollector {
 
   /// In how many regions hyperplanes that are known already are looked for at once. A function that is far from one hidden
   /// layer is found out by then; for others all regions are searched when all hyperplanes are known.
-  private static let searchedAtOnce = 512
+  static let searchedAtOnce = 512
 
   /// Takes notice of a region.
   /// - Returns: a conflict if there is one.

@@ -37,21 +37,38 @@ extension ReLUNetwork {
     var wholeSpace = options
     wholeSpace.inequalities = []
     let enumeration = try enumeration(wholeSpace)
+    // A function that is far from one hidden layer is found out in few regions, all next to each other.
+    var conflict = firstConflict(enumeration)
     var collector = BreakCollector()
-    var conflict: BreakCollector.Conflict?
-    let isComplete = enumeration.run {
-      LinearRegion(&$0, $1)
-    } consume: { region in
-      conflict = collector.add(region)
-      return conflict == nil
+    if conflict == nil {
+      let isComplete = enumeration.run {
+        LinearRegion(&$0, $1)
+      } consume: { region in
+        conflict = collector.add(region)
+        return conflict == nil
+      }
+      if !isComplete, conflict == nil { throw RegionError.interrupted }
     }
-    if !isComplete, conflict == nil { throw RegionError.interrupted }
     if conflict == nil { conflict = try crossing(collector, enumeration) }
     if let conflict {
       let points = conflict.parts.map { $0.shortPoint(of: conflict.hyperplane) }
       return .obstruction(BreakObstruction(self, conflict.hyperplane, at: points))
     }
     return .network(smallestOneHiddenLayer(collector, budget: budget))
+  }
+
+  /// A conflict between the first regions of all, if there is one.
+  private func firstConflict(_ enumeration: RegionEnumeration) -> BreakCollector.Conflict? {
+    var walk = RegionWalk(enumeration.frame, control: enumeration.control)
+    var collector = BreakCollector()
+    var conflict: BreakCollector.Conflict?
+    for job in walk.roots(0..<1) {
+      walk.run(job) { walk, cone in
+        conflict = collector.add(LinearRegion(&walk, cone))
+        return conflict == nil && collector.regionCount < BreakCollector.searchedAtOnce
+      }
+    }
+    return conflict
   }
 
   /// A region through which a hyperplane with a jump goes.
@@ -61,13 +78,13 @@ extension ReLUNetwork {
     if collector.forms.isEmpty { return nil }
     let forms = collector.forms
     var conflict: BreakCollector.Conflict?
-    let isComplete = enumeration.run { walk, cone -> (place: Int, region: LinearRegion)? in
+    let isComplete = enumeration.run { walk, cone -> [(place: Int, region: LinearRegion)] in
       var rays: [[BigInteger]] = []
       for ray in cone.rays { rays.append(walk.exactRay(ray)) }
-      guard let place = forms.firstIndex(where: { BreakCollector.crosses(rays, $0) }) else { return nil }
-      return (place, LinearRegion(&walk, cone))
+      guard let place = forms.firstIndex(where: { BreakCollector.crosses(rays, $0) }) else { return [] }
+      return [(place, LinearRegion(&walk, cone))]
     } consume: { found in
-      guard let found else { return true }
+      guard let found = found.first else { return true }
       conflict = collector.crossing(of: found.place, through: found.region)
       return false
     }

@@ -57,7 +57,7 @@ struct OpenPolyhedron {
     for pass in 0..<Self.passes {
       let before = point
       for coordinate in start.indices where coordinate != pivot {
-        let direction = direction(coordinate, pivot)
+        let direction = direction(coordinate, pivot, dimension: start.count)
         var (low, high) = range(of: coordinate, from: point, direction)
         if pass == 0 && halvesFirst {
           low = low.map { ($0 + point[coordinate]) / 2 }
@@ -73,9 +73,8 @@ struct OpenPolyhedron {
   }
 
   /// The unit vector of a coordinate, made parallel to the hyperplane by the pivot coordinate.
-  private func direction(_ coordinate: Int, _ pivot: Int?) -> [Rational] {
-    var direction = [Rational](repeating: 0, count: hyperplane?.normal.count ?? forms.first?.normal.count ?? 0)
-    if direction.count <= coordinate { direction = [Rational](repeating: 0, count: coordinate + 1) }
+  private func direction(_ coordinate: Int, _ pivot: Int?, dimension: Int) -> [Rational] {
+    var direction = [Rational](repeating: 0, count: dimension)
     direction[coordinate] = 1
     if let pivot, let form = hyperplane { direction[pivot] = -form.normal[coordinate] / form.normal[pivot] }
     return direction
