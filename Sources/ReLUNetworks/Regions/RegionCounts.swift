@@ -71,6 +71,8 @@ public enum RegionError: Error, Equatable, Sendable, CustomStringConvertible {
   case collinear
   /// There is no such place in the enumeration.
   case position(RegionPosition)
+  /// A text is not the state of this enumeration; in words, said of the text.
+  case state(String)
   /// The enumeration was interrupted.
   case interrupted
 
@@ -83,6 +85,7 @@ public enum RegionError: Error, Equatable, Sendable, CustomStringConvertible {
     case .emptyInterior: "the inequalities are satisfied by no open set"
     case .collinear: "found three points on a line, expected a triangle"
     case .position(let position): "the enumeration of regions never comes to \(position.description.prefix(100))"
+    case .state(let text): text
     case .interrupted: "interrupted"
     }
   }
