@@ -52,7 +52,10 @@ extension LinearRegion {
       let ray = rays[place]
       for k in point.indices { point[k] += Rational(ray[k], ray[d - 1]) * share }
     }
-    for place in rayPlaces.directions { for k in point.indices { point[k] += Rational(rays[place][k]) } }
+    for place in rayPlaces.directions {
+      let length = rays[place].reduce(BigInteger(1)) { max($0, $1.magnitude) }
+      for k in point.indices { point[k] += Rational(rays[place][k], length) }
+    }
     var values = facets.map { facet in
       point.indices.reduce(Rational(facet.form[d - 1])) { $0 + Rational(facet.form[$1]) * point[$1] }
     }

@@ -11,6 +11,8 @@ struct RegionEnumeration {
   let frame: InputFrame
   let threads: Int
   let control: RegionControl?
+  /// Which cones are passed over.
+  var skips: (@Sendable (borrowing RegionWalk, RegionCone, Int, Int) -> Bool)?
 
   /// How many jobs make good use of all threads.
   private static let wanted = 96
@@ -48,7 +50,7 @@ struct RegionEnumeration {
     var queue: [Item<Record>] = try items(from: start)
     var (found, waiting) = (0, 0)
     // Leaves for each job, such that a round takes about half a second.
-    var budget = 64
+    var budget = 8
     while true {
       if control?.isInterrupted == true { return false }
       while case .records(let records)? = queue.last {
@@ -110,9 +112,10 @@ struct RegionEnumeration {
     let jobs = window
     let results = Mutex([(records: [Record], left: [RegionWalk.Job])?](repeating: nil, count: jobs.count))
     let next = Atomic<Int>(0)
-    let (frame, control) = (frame, control)
+    let (frame, control, skips) = (frame, control, skips)
     DispatchQueue.concurrentPerform(iterations: min(threads, jobs.count)) { _ in
       var walk = RegionWalk(frame, control: control)
+      walk.skips = skips
       while case let index = next.wrappingAdd(1, ordering: .relaxed).oldValue, index < jobs.count {
         var own: [Record] = []
         var left: [RegionWalk.Job] = []
@@ -143,6 +146,7 @@ struct RegionEnumeration {
   /// The stops are close, as each gate cuts each cone in two at most; where forms cost more, they are fewer.
   private func frontier(_ roots: Range<Int>) -> [RegionWalk.Job] {
     var walk = RegionWalk(frame, control: control)
+    walk.skips = skips
     var jobs = walk.roots(roots)
     var stops: [(layer: Int, gate: Int)] = []
     for (layer, own) in frame.hiddenLayers.enumerated() {

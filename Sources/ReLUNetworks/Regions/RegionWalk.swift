@@ -14,6 +14,8 @@ struct RegionWalk {
   private(set) var forms: [LayerForms]
   private let control: RegionControl?
   private(set) var isStopped = false
+  /// Whether a cone, about to be cut by a gate of a layer, may be passed over; asked for each one.
+  var skips: (@Sendable (borrowing RegionWalk, RegionCone, _ layer: Int, _ gate: Int) -> Bool)?
   /// How many leaves may still be visited before what is left of a job is handed over.
   private var budget = Int.max
 
@@ -152,6 +154,11 @@ struct RegionWalk {
     }
     if layer == frame.layers.count - 1 {
       leaf(&self, cone)
+      budget -= 1
+      if budget == 0 { isStopped = true }
+      return
+    }
+    if let skips, skips(self, cone, layer, first) {
       budget -= 1
       if budget == 0 { isStopped = true }
       return
