@@ -21,7 +21,8 @@ struct Lemmata: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      ListClaims.self, Show.self, Verify.self, Search.self, Pieces.self, Regions.self, Decide.self, Count.self,
+      ListClaims.self, Show.self, Verify.self, Search.self, Pieces.self, Regions.self, Decide.self, Convert.self,
+      Count.self,
       Enumerate.self, Merge.self, Families.self, Train.self, Solve.self, Check.self,
     ])
 
