@@ -18,7 +18,7 @@ extension ReLUNetwork {
     _ options: RegionOptions = RegionOptions(), _ body: (LinearRegion) throws -> Bool
   ) throws -> Bool {
     var failure: (any Error)?
-    let isComplete = try enumeration(options).run {
+    let isComplete = try enumeration(options).run(from: options.start) {
       LinearRegion(&$0, $1)
     } consume: { region in
       do { return try body(region) } catch {
@@ -45,15 +45,31 @@ extension ReLUNetwork {
         return try HyperplaneArrangement(dimension: inputDimension, forms: forms).chamberCount(options: counting)
       } catch { throw .interrupted }
     }
+    return BigInteger(try enumeratedRegionCount(options) { _, _ in })
+  }
+
+  /// The number of proper activation regions from `options.start` on, by enumeration.
+  ///
+  /// - Parameters:
+  ///   - options: The inputs, threads, control, and where to begin.
+  ///   - reached: Called several times a second with a position and the number of regions before it (of this call). An
+  ///     enumeration of the same network and inequalities may begin there; with any number of threads it then finds the
+  ///     other regions.
+  /// - Throws: `RegionError`; `.interrupted` some time after the last position.
+  public func enumeratedRegionCount(
+    _ options: RegionOptions, reached: (RegionPosition, Int) -> Void
+  ) throws(RegionError) -> Int {
     var count = 0
-    let isComplete = try enumeration(options).run { _, _ in
+    let isComplete = try enumeration(options).run(from: options.start) {
+      reached($0, count)
+    } record: { _, _ in
       ()
     } consume: { _ in
       count += 1
       return true
     }
     if !isComplete { throw .interrupted }
-    return BigInteger(count)
+    return count
   }
 
   /// The number of regions for each definition.

@@ -46,6 +46,8 @@ public struct RegionOptions: Sendable {
   public var threads: Int?
   /// Interruption and progress.
   public var control: RegionControl?
+  /// Where to begin, for enumerations that go on; the beginning if nil.
+  public var start: RegionPosition?
 
   /// All of the space, on all processors.
   public init(
@@ -67,6 +69,10 @@ public enum RegionError: Error, Equatable, Sendable, CustomStringConvertible {
   case emptyInterior
   /// Three points on a line are no slice.
   case collinear
+  /// There is no such place in the enumeration.
+  case position(RegionPosition)
+  /// A text is not the state of this enumeration; in words, said of the text.
+  case state(String)
   /// The enumeration was interrupted.
   case interrupted
 
@@ -78,6 +84,8 @@ public enum RegionError: Error, Equatable, Sendable, CustomStringConvertible {
     case .tooMany(let power): "there are at least 2^\(power) regions, more than can be listed"
     case .emptyInterior: "the inequalities are satisfied by no open set"
     case .collinear: "found three points on a line, expected a triangle"
+    case .position(let position): "the enumeration of regions never comes to \(position.description.prefix(100))"
+    case .state(let text): text
     case .interrupted: "interrupted"
     }
   }

@@ -7,16 +7,22 @@ import ExactNumbers
 /// that is off there. Below a region of one layer the forms of the next are fixed.
 struct RegionWalk {
   let frame: InputFrame
-  private(set) var pool: RayPool
+  var pool: RayPool
   /// The gates that are on, layer by layer, along the way to the present cone.
-  private(set) var pattern: [[Bool]]
+  var pattern: [[Bool]]
   /// The forms of the layers on the present cone.
   private(set) var forms: [LayerForms]
   private let control: RegionControl?
   private(set) var isStopped = false
+  /// Whether a cone, about to be cut by a gate of a layer, may be passed over; asked for each one.
+  var skips: (@Sendable (borrowing RegionWalk, RegionCone, _ layer: Int, _ gate: Int) -> Bool)?
+  /// How many leaves may still be visited before what is left of a job is handed over.
+  private var budget = Int.max
 
   /// A cone that waits, with all that is needed to go on.
   struct Job: Sendable {
+    /// The number of the first cone that it is a part of.
+    let root: Int
     let rays: [[BigInteger]]
     let cone: RegionCone
     let pattern: [[Bool]]
@@ -61,7 +67,7 @@ struct RegionWalk {
         let forms = LayerForms(frame.inequalities[index], dimension: d)
         cone = local.clipped(whole, forms, wall: .inequality(index))
       }
-      if let cone { jobs.append(local.job(cone, layer: 0, gate: 0)) }
+      if let cone { jobs.append(local.job(cone, root: signs, layer: 0, gate: 0)) }
     }
     return jobs
   }
@@ -84,32 +90,40 @@ struct RegionWalk {
     return cone.part(signs, side: 1, between: between, wall: wall, dimension: pool.dimension)
   }
 
-  private mutating func job(_ cone: RegionCone, layer: Int, gate: Int) -> Job {
+  mutating func job(_ cone: RegionCone, root: Int, layer: Int, gate: Int) -> Job {
     var packed = cone
     packed.rays = cone.rays.indices.map { Int32($0) }
-    return Job(rays: cone.rays.map { exactRay($0) }, cone: packed, pattern: pattern, layer: layer, gate: gate)
+    let rays = cone.rays.map { exactRay($0) }
+    return Job(root: root, rays: rays, cone: packed, pattern: pattern, layer: layer, gate: gate)
   }
 
   /// Goes on with a job down to the leaves, or down to a gate.
   ///
   /// - Parameters:
   ///   - stop: The layer and gate before which cones are handed over as jobs; leaves if nil.
-  ///   - leaf: Called for each leaf; whether to go on.
+  ///   - budget: After so many leaves, the rest is handed over as jobs, too.
+  ///   - leaf: Called for each leaf.
   mutating func run(
-    _ job: Job, until stop: (layer: Int, gate: Int)? = nil, jobs: (Job) -> Void = { _ in },
-    leaf: (inout RegionWalk, RegionCone) -> Bool
+    _ job: Job, until stop: (layer: Int, gate: Int)? = nil, budget: Int = .max, jobs: (Job) -> Void = { _ in },
+    leaf: (inout RegionWalk, RegionCone) -> Void
   ) {
+    begin(job)
+    self.budget = budget
+    descend(job.cone, job.root, job.layer, job.gate, stop, jobs, leaf)
+  }
+
+  /// Takes over the rays and the pattern of a job.
+  mutating func begin(_ job: Job) {
     pool.truncate(to: 0)
     isStopped = false
     pattern = job.pattern
     for ray in job.rays { _ = pool.append(exact: ray) }
     // The forms of the job's layer follow from its pattern.
     for layer in 0...job.layer { makeForms(of: layer) }
-    descend(job.cone, job.layer, job.gate, stop, jobs, leaf)
   }
 
   /// The forms of a layer where the layer before it has the present pattern.
-  private mutating func makeForms(of layer: Int) {
+  mutating func makeForms(of layer: Int) {
     let d = frame.dimension
     let own = frame.layers[layer]
     var exact = [BigInteger](repeating: 0, count: own.bias.count * d)
@@ -131,42 +145,43 @@ struct RegionWalk {
   }
 
   private mutating func descend(
-    _ cone: RegionCone, _ layer: Int, _ first: Int, _ stop: (layer: Int, gate: Int)?, _ jobs: (Job) -> Void,
-    _ leaf: (inout RegionWalk, RegionCone) -> Bool
+    _ cone: RegionCone, _ root: Int, _ layer: Int, _ first: Int, _ stop: (layer: Int, gate: Int)?,
+    _ jobs: (Job) -> Void, _ leaf: (inout RegionWalk, RegionCone) -> Void
   ) {
     if isInterrupted {
       isStopped = true
       return
     }
     if layer == frame.layers.count - 1 {
-      if !leaf(&self, cone) { isStopped = true }
+      leaf(&self, cone)
+      budget -= 1
+      if budget == 0 { isStopped = true }
       return
     }
-    let d = pool.dimension
+    if let skips, skips(self, cone, layer, first) {
+      budget -= 1
+      if budget == 0 { isStopped = true }
+      return
+    }
     let width = frame.layers[layer].bias.count
     var gate = first
     var signs = [Int8](repeating: 0, count: cone.rays.count)
     while gate < width {
       if let stop, stop.layer == layer, stop.gate == gate {
-        jobs(job(cone, layer: layer, gate: gate))
+        jobs(job(cone, root: root, layer: layer, gate: gate))
         return
       }
-      var (up, down) = (false, false)
-      for place in cone.rays.indices {
-        let sign = self.sign(layer, gate, cone.rays[place])
-        signs[place] = sign
-        up = up || sign > 0
-        down = down || sign < 0
-      }
+      let (up, down) = find(&signs, layer, gate, on: cone)
       if up && down {
         let mark = pool.count
-        let between = newRays(cone, signs, layer, gate)
-        let wall = RegionWall.gate(layer: layer, index: gate)
-        for side: Int8 in [1, -1] {
-          pattern[layer][gate] = side > 0
-          let part = cone.part(signs, side: side, between: between, wall: wall, dimension: d)
-          descend(part, layer, gate + 1, stop, jobs, leaf)
-          if isStopped { break }
+        let parts = parts(of: cone, signs, layer, gate)
+        pattern[layer][gate] = true
+        descend(parts.on, root, layer, gate + 1, stop, jobs, leaf)
+        pattern[layer][gate] = false
+        if !isStopped {
+          descend(parts.off, root, layer, gate + 1, stop, jobs, leaf)
+        } else if !isInterrupted {
+          jobs(job(parts.off, root: root, layer: layer, gate: gate + 1))
         }
         pool.truncate(to: mark)
         return
@@ -175,7 +190,34 @@ struct RegionWalk {
       gate += 1
     }
     makeForms(of: layer + 1)
-    descend(cone, layer + 1, 0, stop, jobs, leaf)
+    descend(cone, root, layer + 1, 0, stop, jobs, leaf)
+  }
+
+  /// Finds the signs of a gate's form at the rays of a cone, and whether there are positive and negative ones.
+  @inline(__always)
+  mutating func find(
+    _ signs: inout [Int8], _ layer: Int, _ gate: Int, on cone: RegionCone
+  ) -> (up: Bool, down: Bool) {
+    var (up, down) = (false, false)
+    for place in cone.rays.indices {
+      let sign = self.sign(layer, gate, cone.rays[place])
+      signs[place] = sign
+      up = up || sign > 0
+      down = down || sign < 0
+    }
+    return (up, down)
+  }
+
+  /// The two parts of a cone that a gate cuts.
+  mutating func parts(
+    of cone: RegionCone, _ signs: [Int8], _ layer: Int, _ gate: Int
+  ) -> (on: RegionCone, off: RegionCone) {
+    let between = newRays(cone, signs, layer, gate)
+    let wall = RegionWall.gate(layer: layer, index: gate)
+    return (
+      cone.part(signs, side: 1, between: between, wall: wall, dimension: pool.dimension),
+      cone.part(signs, side: -1, between: between, wall: wall, dimension: pool.dimension)
+    )
   }
 
   // MARK: Signs and rays

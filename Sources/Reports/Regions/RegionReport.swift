@@ -12,7 +12,7 @@ public struct RegionReport {
   /// The counts by all definitions.
   public private(set) var counts: RegionCounts?
   /// The number of proper activation regions, where nothing else was counted.
-  public private(set) var properActivation: BigInteger?
+  public var properActivation: BigInteger?
   /// The map of all proper activation regions, coloured by their affine functions (SVG), if it was drawn.
   public private(set) var picture: [UInt8]?
   /// What is to be known about how the network was read.

@@ -9,7 +9,8 @@ struct Regions: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Count the linear regions of a network exactly, by each of the definitions in use.",
     discussion: """
-      All of the input space counts, without bounds, unless --box or --slice is given. The definitions are the six of \
+      All of the input space counts, without bounds, unless --box, --polyhedron or --slice is \
+      given. The definitions are the six of \
       Stargalla, Hertrich and Reichman (2025); without --definition all counts are printed:
 
         activation         activation patterns, regions without interior included (gates are on where they are positive)
@@ -23,11 +24,24 @@ struct Regions: ParsableCommand {
       the last, or an ONNX or .nnet file. Floating-point weights are dyadic rationals and are taken exactly; a .nnet network \
       is taken on its normalised inputs.
 
+      With --list the proper activation regions are written one by one, as lines of JSON in an order that does not depend on \
+      the number of threads, with memory that does not depend on how many there are: pattern, a point inside, the affine \
+      function, and the facets with the gates or inequalities that make them and the pattern of the region behind each.
+
+      A polyhedron is an H-representation as of cdd and lrs: between 'begin' and 'end' the number of rows and columns and the \
+      word rational, then rows b a1 … an that stand for b + a1 x1 + … + an xn >= 0.
+
+      With --checkpoint a count of proper activation regions, or a list, survives its process: the state is written every few \
+      seconds and at Ctrl-C, and --resume goes on from it, with any number of threads, to the same result. The state is \
+      removed at the end.
+
       Examples:
         lemmata regions net.json
         lemmata regions net.json --definition proper-activation
         lemmata regions net.json --box -1:1,-1:1 --plot map.svg
         lemmata regions net.json --slice "0,0,0;1,0,0;0,1,1" --json
+        lemmata regions net.json --polyhedron cone.ine --list regions.jsonl
+        lemmata regions net.json --definition proper-activation --checkpoint count.state
       """)
 
   /// The definitions by their names here.
@@ -51,6 +65,9 @@ struct Regions: ParsableCommand {
     help: ArgumentHelp("Inputs between these bounds only, a pair for each.", valueName: "low:high,…"))
   var box: String?
 
+  @Option(help: ArgumentHelp("Inputs that satisfy the inequalities of a file only.", valueName: "file"))
+  var polyhedron: String?
+
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp("The plane through three points instead of the whole space.", valueName: "p;q;r"))
@@ -58,6 +75,16 @@ struct Regions: ParsableCommand {
 
   @Option(help: ArgumentHelp("Draw the regions (SVG; two inputs or a slice).", valueName: "file"))
   var plot: String?
+
+  @Option(
+    help: ArgumentHelp("Write the proper activation regions into a new file; - is standard output.", valueName: "file"))
+  var list: String?
+
+  @Option(help: ArgumentHelp("Keep the state of a count or list in a new file.", valueName: "file"))
+  var checkpoint: String?
+
+  @Option(help: ArgumentHelp("Go on from the state in a file, and keep it there.", valueName: "file"))
+  var resume: String?
 
   @Option(parsing: .unconditional, help: ArgumentHelp("Threads; as many as cores if not given.", valueName: "number"))
   var threads: Int?
@@ -67,7 +94,11 @@ struct Regions: ParsableCommand {
 
   func run() throws {
     try Failure.requireThreads(threads)
-    try Files.requireDistinct([("the network", network), ("--plot", plot)])
+    try requireFittingOptions()
+    try Files.requireDistinct([
+      ("the network", network), ("--polyhedron", polyhedron), ("--plot", plot), ("--list", list == "-" ? nil : list),
+      ("--checkpoint", checkpoint), ("--resume", resume),
+    ])
     let bytes = try Files.read(network)
     let read: NetworkFile
     do { read = try NetworkFile.reading(bytes, name: network) } catch { throw Failure.input("\(network): \(error)") }
@@ -77,7 +108,10 @@ struct Regions: ParsableCommand {
     let control = RegionControl { line.show(done: $0, of: 0, label: "") }
     Interruption.handle { control.interrupt() }
     var options = RegionOptions(threads: threads, control: control)
-    if let box { options.inequalities = try inequalities(box, net.inputDimension) }
+    if let box { options.inequalities += try InputPolyhedron.box(box, dimension: net.inputDimension) }
+    if let polyhedron {
+      options.inequalities += try InputPolyhedron.reading(polyhedron, dimension: net.inputDimension)
+    }
     if let plot {
       if net.inputDimension != 2 {
         throw Failure(
@@ -86,53 +120,62 @@ struct Regions: ParsableCommand {
       try Files.prepareToWrite(plot)
     }
     let name = String(network.split(separator: "/").last ?? "network")
-    var report = RegionReport(name: name, network: net, definition: definition?.rawValue)
+    let session = try session(net, options)
+    var report = RegionReport(
+      name: name, network: net, definition: session == nil ? definition?.rawValue : "proper-activation")
     report.notes = read.notes
     do {
-      try report.count(options, draws: plot != nil)
-      line.finish()
-      if let plot, let picture = report.picture { try Files.write(picture, to: plot) }
+      defer { line.finish() }
+      if let session {
+        report.properActivation = BigInteger(try session.run())
+      } else {
+        try report.count(options, draws: plot != nil)
+      }
     } catch RegionError.interrupted {
-      line.finish()
       throw Failure(code: Failure.interrupted, message: "interrupted")
     } catch let error as RegionError { throw Failure.input("\(network): \(error)") }
-    Console.output(json ? report.json : report.text)
+    if let plot, let picture = report.picture { try Files.write(picture, to: plot) }
+    if list != "-" { Console.output(json ? report.json : report.text) }
   }
 
-  private func numbers(_ text: Substring, _ option: String) throws -> [Rational] {
-    try text.split(separator: ",", omittingEmptySubsequences: false).map { word in
-      do { return try Rational(parsing: String(word.drop(while: \.isWhitespace))) } catch {
-        throw Failure(code: Failure.usage, message: "\(option): \(error)")
-      }
+  /// Makes sure that options make sense together.
+  private func requireFittingOptions() throws {
+    func refuse(_ message: String) -> Failure { Failure(code: Failure.usage, message: message) }
+    if checkpoint != nil, resume != nil {
+      throw refuse("--resume keeps the state in its own file; --checkpoint is for a new one")
     }
+    guard let option = list != nil ? "--list" : checkpoint != nil ? "--checkpoint" : resume != nil ? "--resume" : nil
+    else { return }
+    if plot != nil { throw refuse("\(option): regions are not drawn at the same time; leave out --plot") }
+    if let definition, definition != .properActivation {
+      throw refuse("\(option): is for proper activation regions, found --definition \(definition.rawValue)")
+    }
+    if definition == nil, list == nil {
+      throw refuse(
+        "\(option): the counts by all definitions have no state; add --definition proper-activation, or --list")
+    }
+    if list == "-", json { throw refuse("--list: standard output is taken by the list; leave out --json") }
   }
 
-  private func inequalities(_ box: String, _ dimension: Int) throws -> [(normal: [Rational], constant: Rational)] {
-    let ranges = box.split(separator: ",", omittingEmptySubsequences: false)
-    guard ranges.count == dimension else {
+  /// The session of a list or a count with a state; nil without either.
+  private func session(_ network: ReLUNetwork, _ options: RegionOptions) throws -> RegionSession? {
+    if list == nil, checkpoint == nil, resume == nil { return nil }
+    if list == nil, network.hiddenLayerCount == 1, options.inequalities.isEmpty {
       throw Failure(
-        code: Failure.usage, message: "--box: found \(ranges.count) ranges, expected \(dimension), one for each input")
+        code: Failure.usage,
+        message:
+          "\(checkpoint == nil ? "--resume" : "--checkpoint"): regions of one hidden layer over the whole space are "
+          + "not counted one by one but with the characteristic polynomial of its hyperplanes, which has no state here")
     }
-    var result: [(normal: [Rational], constant: Rational)] = []
-    for (place, range) in ranges.enumerated() {
-      let ends = range.split(separator: ":", omittingEmptySubsequences: false)
-      guard ends.count == 2 else {
-        throw Failure(code: Failure.usage, message: "--box: found '\(range.prefix(40))', expected low:high")
-      }
-      let (low, high) = (try numbers(ends[0], "--box"), try numbers(ends[1], "--box"))
-      guard low[0] < high[0] else {
-        throw Failure(
-          code: Failure.usage, message: "--box: found '\(range.prefix(40))', expected a lower end below the upper one")
-      }
-      let unit = (0..<dimension).map { Rational($0 == place ? 1 : 0) }
-      result.append((unit, -low[0]))
-      result.append((unit.map { -$0 }, high[0]))
-    }
-    return result
+    let session = RegionSession(network, options, list: list, checkpoint: checkpoint, resume: resume)
+    try session.prepare()
+    return session
   }
 
   private func sliced(_ network: ReLUNetwork, _ slice: String) throws -> ReLUNetwork {
-    let points = try slice.split(separator: ";", omittingEmptySubsequences: false).map { try numbers($0, "--slice") }
+    let points = try slice.split(separator: ";", omittingEmptySubsequences: false).map {
+      try InputPolyhedron.numbers($0, "--slice")
+    }
     guard points.count == 3 else {
       throw Failure(code: Failure.usage, message: "--slice: found \(points.count) points, expected 3")
     }

@@ -13,6 +13,8 @@ final class OutputStream {
   /// The name of the file as long as it is not complete; nil for what is no ordinary file.
   private let temporary: String?
   private let descriptor: Int32
+  /// Whether what is not complete stays under its temporary name.
+  private let isKept: Bool
   private var buffer: [UInt8] = []
   private(set) var failure: Failure?
   private var isFinished = false
@@ -22,6 +24,7 @@ final class OutputStream {
   /// - Throws: `Failure` if the file cannot be made.
   init(to path: String?) throws {
     self.path = path
+    isKept = false
     target = path.map(Files.withoutLinks) ?? ""
     if let path {
       let temporary = Files.isSpecial(path) ? nil : "\(target).\(getpid()).partial"
@@ -36,11 +39,41 @@ final class OutputStream {
     buffer.reserveCapacity(1 << 17)
   }
 
+  /// A stream into a file whose beginning outlives an interruption, under the name of the file with `.partial` behind it.
+  ///
+  /// - Parameters:
+  ///   - path: The file, no device or pipe.
+  ///   - length: How many bytes are there already and stay; what is behind them is cut off. If nil, the file is a new one.
+  ///   - check: Called with the bytes that are there, piece by piece.
+  /// - Throws: `Failure` if the file is there and should not be, or the other way round, is too short, or cannot be used.
+  init(keeping path: String, length: Int?, check: (ArraySlice<UInt8>) -> Void = { _ in }) throws {
+    self.path = path
+    isKept = true
+    target = Files.withoutLinks(path)
+    let temporary = "\(target).partial"
+    self.temporary = temporary
+    descriptor = open(temporary, length == nil ? O_WRONLY | O_CREAT | O_EXCL : O_RDWR, 0o644)
+    if descriptor < 0 { throw Failure.input("\(temporary): \(String(cString: strerror(errno)))") }
+    guard let length else { return }
+    var rest = length
+    try Files.withChunks(of: temporary) { next in
+      while rest > 0, case let chunk = next(), !chunk.isEmpty {
+        check(chunk.prefix(rest))
+        rest -= min(rest, chunk.count)
+      }
+    }
+    guard rest == 0, ftruncate(descriptor, off_t(length)) == 0, lseek(descriptor, off_t(length), SEEK_SET) == length
+    else {
+      throw Failure.input(
+        "\(temporary): " + (rest > 0 ? "ends before byte \(length)" : String(cString: strerror(errno))))
+    }
+  }
+
   deinit {
     // What is not complete leaves nothing behind.
     if path != nil, !isFinished {
       close(descriptor)
-      if let temporary { unlink(temporary) }
+      if let temporary, !isKept { unlink(temporary) }
     }
   }
 
@@ -50,7 +83,8 @@ final class OutputStream {
     if buffer.count >= 1 << 16 { flush() }
   }
 
-  private func flush() {
+  /// Hands over to the system what has been written.
+  func flush() {
     if failure == nil, !Files.writeAll(buffer[...], to: descriptor) {
       failure = Failure.input("\(path ?? "standard output"): \(String(cString: strerror(errno)))")
     }
@@ -67,7 +101,7 @@ final class OutputStream {
     isFinished = true
     guard close(descriptor) == 0, temporary.map({ rename($0, target) }) ?? 0 == 0 else {
       let why = String(cString: strerror(errno))
-      if let temporary { unlink(temporary) }
+      if let temporary, !isKept { unlink(temporary) }
       throw Failure.input("\(path): \(why)")
     }
   }

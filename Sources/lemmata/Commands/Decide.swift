@@ -1,0 +1,65 @@
+import ArgumentParser
+import NetworkFiles
+import ReLUNetworks
+import Reports
+
+/// Decides whether a network violates a property.
+struct Decide: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Decide exactly whether a network has a property given in VNN-LIB.",
+    discussion: """
+      A VNN-LIB file describes counterexamples. The answer is "violated" (VNN-LIB: sat) with an input and the exact output at \
+      it, or "holds" (unsat). All numbers are exact and all inequalities closed, and no tolerance is in use. The linear regions \
+      of the network within the inputs are looked at one after the other; parts of the input space where linear bounds with \
+      all rounding errors accounted for already show that there is no counterexample are left out.
+
+      Inputs with equal lower and upper bounds are taken as constants. A .nnet network is taken on its normalised inputs, \
+      as the ACAS Xu properties are.
+
+      Exit code 0 means that there is an answer, whatever it is.
+
+      Examples:
+        lemmata decide net.onnx robust.vnnlib
+        lemmata decide net.nnet property.vnnlib --json
+      """)
+
+  @Argument(help: "The network.", completion: .file(extensions: ["json", "onnx", "nnet"]))
+  var network: String
+
+  @Argument(help: "The property.", completion: .file(extensions: ["vnnlib"]))
+  var property: String
+
+  @Option(parsing: .unconditional, help: ArgumentHelp("Threads; as many as cores if not given.", valueName: "number"))
+  var threads: Int?
+
+  @Flag(help: "Print JSON.")
+  var json = false
+
+  func run() throws {
+    try Failure.requireThreads(threads)
+    let read: NetworkFile
+    do { read = try NetworkFile.reading(Files.read(network), name: network) } catch let error as NetworkFileError {
+      throw Failure.input("\(network): \(error)")
+    }
+    let wanted: NetworkProperty
+    do { wanted = try NetworkProperty(reading: Files.read(property)) } catch let error as NetworkFileError {
+      throw Failure.input("\(property): \(error)")
+    }
+    let line = ProgressLine(unit: "regions")
+    let control = RegionControl { line.show(done: $0, of: 0, label: "") }
+    Interruption.handle { control.interrupt() }
+    let decision: PropertyDecision
+    do {
+      defer { line.finish() }
+      decision = try wanted.decide(read.network, RegionOptions(threads: threads, control: control))
+    } catch {
+      if case .regions(.interrupted) = error { throw Failure(code: Failure.interrupted, message: "interrupted") }
+      throw Failure.input("\(property): \(error)")
+    }
+    func name(_ path: String) -> String { String(path.split(separator: "/").last ?? "") }
+    let report = DecisionReport(
+      network: name(network), property: name(property), counterexample: decision.counterexample,
+      regions: decision.regions, parts: decision.parts, notes: read.notes)
+    Console.output(json ? report.json : report.text)
+  }
+}
