@@ -91,16 +91,18 @@ extension CertificateBuilder {
   ///
   /// - Parameters:
   ///   - net: The network.
-  ///   - p: The polyhedron of inputs, with interior.
+  ///   - p: The polyhedron of inputs.
   ///   - property: A polyhedron of inputs followed by outputs.
+  ///   - fixed: For each input the value that it has in the polyhedron, or nil; the polyhedron has interior in the others.
   ///   - control: Interruption.
   /// - Returns: whether there is none; if there is one, nothing is written.
   /// - Throws: `RegionError`.
   /// - Complexity: as `proveMaximum`.
   public mutating func proveAvoidance(
-    _ net: ProofNetwork, _ p: ProofPolyhedron, _ property: ProofPolyhedron, control: RegionControl? = nil
+    _ net: ProofNetwork, _ p: ProofPolyhedron, _ property: ProofPolyhedron, fixed: [Rational?] = [],
+    control: RegionControl? = nil
   ) throws -> Bool {
-    let patterns = try patterns(of: net.network, p, control)
+    let patterns = try patterns(of: net.network, p, fixed: fixed, control)
     let n = net.network.inputDimension
     var isAvoided = true
     let tree = try tree([net.network], p, patterns, control) { writer, _ in
@@ -154,12 +156,29 @@ extension CertificateBuilder {
     theorem("hidden-gates-at-least \(net.name) \(count)")
   }
 
+  /// The patterns of regions with interior in the polyhedron, as a set in the inputs that are not fixed.
   private func patterns(
-    of network: ReLUNetwork, _ p: ProofPolyhedron, _ control: RegionControl?
+    of network: ReLUNetwork, _ p: ProofPolyhedron, fixed: [Rational?] = [], _ control: RegionControl?
   ) throws -> [[Bool]] {
+    let fixed = fixed.isEmpty ? [Rational?](repeating: nil, count: network.inputDimension) : fixed
+    let free = fixed.indices.filter { fixed[$0] == nil }
+    let origin = fixed.map { $0 ?? 0 }
+    if free.isEmpty {
+      return [try network.preactivations(at: origin).flatMap { $0.map { $0.signum() > 0 } }]
+    }
+    var restricted = network
+    var options = RegionOptions(inequalities: p.inequalities, control: control)
+    if free.count < fixed.count {
+      let rows = fixed.indices.map { coordinate in free.map { Rational($0 == coordinate ? 1 : 0) } }
+      restricted = try network.composed(with: ReLUNetwork(AffineMap(rows: rows, bias: origin)))
+      options.inequalities = p.inequalities.compactMap { inequality in
+        let normal = free.map { inequality.normal[$0] }
+        if normal.allSatisfy(\.isZero) { return nil }
+        return (normal, zip(inequality.normal, origin).reduce(inequality.constant) { $0 + $1.0 * $1.1 })
+      }
+    }
     var patterns: [[Bool]] = []
-    let options = RegionOptions(inequalities: p.inequalities, control: control)
-    _ = try network.forEachLinearRegion(options) { region in
+    _ = try restricted.forEachLinearRegion(options) { region in
       patterns.append(region.pattern.flatMap { $0 })
       return true
     }

@@ -34,6 +34,7 @@ struct CaseTreeWriter {
   /// The assumptions on the way to the present node: vectors of a constant and coefficients.
   private(set) var assumptions: [[BigInteger]]
   private(set) var lines: [String] = []
+  private let bounds: InputBounds
 
   /// - Parameters:
   ///   - networks: One or more, with the same inputs.
@@ -41,6 +42,7 @@ struct CaseTreeWriter {
   init(_ networks: [ReLUNetwork], polyhedron: [[BigInteger]]) {
     width = (networks.first?.inputDimension ?? 0) + 1
     assumptions = polyhedron
+    bounds = InputBounds(polyhedron, variables: width - 1)
     for network in networks {
       var (before, scale): (Range<Int>?, BigInteger) = (nil, 1)
       for (number, map) in network.layers.enumerated() {
@@ -90,9 +92,8 @@ struct CaseTreeWriter {
       let on = order.prefix { patterns[$0][gate] }
       if on.isEmpty || on.count == order.count {
         let isOn = patterns[first][gate]
-        guard let combination = ConeCombination(of: assumptions, for: isOn ? form : form.map { -$0 }) else {
-          return false
-        }
+        let target = isOn ? form : form.map { -$0 }
+        guard let combination = ConeCombination(of: assumptions, for: target, bounds: bounds) else { return false }
         lines.append("\(isOn ? "on" : "off") \(combination.text(withUnit: true))")
         values.append(isOn ? form : [])
         continue

@@ -20,11 +20,21 @@ struct ConeCombination {
   /// All are vectors of a constant and coefficients. The multipliers of an optimum of the linear program that minimises the
   /// target are the factors.
   /// - Precondition: the forms are nonnegative at some point in common.
-  init?(of forms: [[BigInteger]], for target: [BigInteger]) {
+  /// - Parameter bounds: Forms with single variables among them, which are tried first: they need no program.
+  init?(of forms: [[BigInteger]], for target: [BigInteger], bounds: InputBounds? = nil) {
     if target.dropFirst().allSatisfy(\.isZero) {
       if target[0].isNegative { return nil }
       self.init(unit: 1, constant: target[0], terms: [])
       return
+    }
+    if let multipliers = bounds?.multipliers(for: target, forms) {
+      let least = multipliers.reduce(Rational(target[0])) { $0 - $1.factor * Rational(forms[$1.place][0]) }
+      if least.signum() >= 0 {
+        let (unit, numerators) = overCommonDenominator([least] + multipliers.map(\.factor))
+        let terms = zip(multipliers, numerators.dropFirst()).map { (place: $0.place, factor: $1) }
+        self.init(unit: unit, constant: numerators[0], terms: terms)
+        return
+      }
     }
     guard let program = Self.program(target, forms), case .optimal(let optimum) = try? program.solve(),
       optimum.value.signum() >= 0

@@ -100,7 +100,7 @@ extension ReLUNetwork {
     let enumeration = try joint.enumeration(options)
     var regionCount = 0
     var found: LinearRegion?
-    let isComplete = enumeration.run { walk, cone -> [LinearRegion] in
+    let isComplete = try enumeration.run { walk, cone -> [LinearRegion] in
       let forms = walk.forms[enumeration.frame.layers.count - 1].exact
       let half = forms.count / 2
       if forms[..<half] == forms[half...] { return [] }

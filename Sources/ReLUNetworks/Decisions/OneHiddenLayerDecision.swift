@@ -41,7 +41,7 @@ extension ReLUNetwork {
     var conflict = firstConflict(enumeration)
     var collector = BreakCollector()
     if conflict == nil {
-      let isComplete = enumeration.run {
+      let isComplete = try enumeration.run {
         LinearRegion(&$0, $1)
       } consume: { region in
         conflict = collector.add(region)
@@ -63,9 +63,8 @@ extension ReLUNetwork {
     var collector = BreakCollector()
     var conflict: BreakCollector.Conflict?
     for job in walk.roots(0..<1) {
-      walk.run(job) { walk, cone in
-        conflict = collector.add(LinearRegion(&walk, cone))
-        return conflict == nil && collector.regionCount < BreakCollector.searchedAtOnce
+      walk.run(job, budget: BreakCollector.searchedAtOnce - collector.regionCount) { walk, cone in
+        if conflict == nil { conflict = collector.add(LinearRegion(&walk, cone)) }
       }
     }
     return conflict
@@ -78,7 +77,7 @@ extension ReLUNetwork {
     if collector.forms.isEmpty { return nil }
     let forms = collector.forms
     var conflict: BreakCollector.Conflict?
-    let isComplete = enumeration.run { walk, cone -> [(place: Int, region: LinearRegion)] in
+    let isComplete = try enumeration.run { walk, cone -> [(place: Int, region: LinearRegion)] in
       var rays: [[BigInteger]] = []
       for ray in cone.rays { rays.append(walk.exactRay(ray)) }
       guard let place = forms.firstIndex(where: { BreakCollector.crosses(rays, $0) }) else { return [] }

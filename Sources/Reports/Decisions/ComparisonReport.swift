@@ -9,6 +9,8 @@ public struct ComparisonReport {
   public let networks: (first: ReLUNetwork, second: ReLUNetwork)
   /// What was decided.
   public let comparison: NetworkComparison
+  /// The certificate that was written.
+  public var certificate: ArrangementReport.CertificateNote?
   /// What is to be known about how the networks were read.
   public var notes: [String] = []
 
@@ -43,6 +45,7 @@ public struct ComparisonReport {
         lines.append("  \(TextTable.oneLine(part.name)): \(AffineText.point(value))")
       }
     }
+    lines += certificate?.lines ?? []
     lines += notes.map { "note: " + TextTable.oneLine($0) }
     return lines.joined(separator: "\n") + "\n"
   }
@@ -70,6 +73,7 @@ public struct ComparisonReport {
         ("outputs", .array([found.first, found.second].map { .strings($0.map(\.description)) })),
       ]
     }
+    if let certificate { members.append(("certificate", certificate.value)) }
     members.append(("notes", .strings(notes)))
     return JSONValue.object(members).text
   }

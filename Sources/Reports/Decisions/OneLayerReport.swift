@@ -11,6 +11,8 @@ public struct OneLayerReport {
   public let decision: OneHiddenLayerDecision
   /// The file to which the network found was written.
   public var output: String?
+  /// The certificate that was written.
+  public var certificate: ArrangementReport.CertificateNote?
   /// What is to be known about how the network was read.
   public var notes: [String] = []
 
@@ -44,6 +46,7 @@ public struct OneLayerReport {
       }
     }
     if let output { lines.append("written: \(TextTable.oneLine(output))") }
+    lines += certificate?.lines ?? []
     lines += notes.map { "note: " + TextTable.oneLine($0) }
     return lines.joined(separator: "\n") + "\n"
   }
@@ -111,6 +114,7 @@ public struct OneLayerReport {
         ))
     }
     if let output { members.append(("output", .string(output))) }
+    if let certificate { members.append(("certificate", certificate.value)) }
     members.append(("notes", .strings(notes)))
     return JSONValue.object(members).text
   }

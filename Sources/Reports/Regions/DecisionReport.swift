@@ -12,6 +12,8 @@ public struct DecisionReport {
   public let regions: Int
   /// How many parts of the space were left out as a whole.
   public let parts: Int
+  /// The certificate that was written.
+  public var certificate: ArrangementReport.CertificateNote?
   /// What is to be known about how the network was read.
   public let notes: [String]
 
@@ -40,6 +42,7 @@ public struct DecisionReport {
         for (index, value) in values.enumerated() { lines.append("\(letter)_\(index) = \(value)") }
       }
     }
+    lines += certificate?.lines ?? []
     lines += notes.map { "note: " + TextTable.oneLine($0) }
     return lines.joined(separator: "\n") + "\n"
   }
@@ -55,6 +58,7 @@ public struct DecisionReport {
       members.append(("output", .strings(counterexample.output.map(\.description))))
     }
     members += [("regions", .integer(regions)), ("parts", .integer(parts)), ("notes", .strings(notes))]
+    if let certificate { members.append(("certificate", certificate.value)) }
     return JSONValue.object(members).text
   }
 }

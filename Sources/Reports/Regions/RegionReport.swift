@@ -15,6 +15,8 @@ public struct RegionReport {
   public var properActivation: BigInteger?
   /// The map of all proper activation regions, coloured by their affine functions (SVG), if it was drawn.
   public private(set) var picture: [UInt8]?
+  /// The certificate that was written.
+  public var certificate: ArrangementReport.CertificateNote?
   /// What is to be known about how the network was read.
   public var notes: [String] = []
 
@@ -34,7 +36,11 @@ public struct RegionReport {
       rows.append(("proper-activation", "\(counts.properActivation)", "activation patterns with interior (default)"))
       rows.append(("convex", Self.text(counts.convex), "convex sets on which the network is affine, at least"))
       rows.append(("open-connected", "\(counts.openConnected)", "joined across facets"))
-      rows.append(("closed-connected", "\(counts.closedConnected)", "joined where they meet"))
+      rows.append(
+        (
+          "closed-connected", "\(counts.closedConnected)",
+          "closed regions, joined where they meet or where others have the same values"
+        ))
       rows.append(("affine", "\(counts.affine)", "different affine functions"))
     } else if let properActivation {
       rows.append(("proper-activation", "\(properActivation)", "activation patterns with interior (default)"))
@@ -62,6 +68,7 @@ public struct RegionReport {
     if let counts, definition == nil {
       lines.append("\(counts.bounded) of the \(counts.properActivation) proper activation regions are bounded")
     }
+    lines += certificate?.lines ?? []
     lines += notes.map { "note: " + TextTable.oneLine($0) }
     return lines.joined(separator: "\n") + "\n"
   }
@@ -81,6 +88,7 @@ public struct RegionReport {
       ("report", .string("lemmata regions")), ("version", .integer(1)), ("name", .string(name)),
       ("widths", .array(network.widths.map { .integer($0) })), ("regions", .object(regions)),
     ]
+    if let certificate { members.append(("certificate", certificate.value)) }
     members.append(("notes", .strings(notes)))
     if let counts, definition == nil { members.append(("bounded", .integer(counts.bounded))) }
     return JSONValue.object(members).text

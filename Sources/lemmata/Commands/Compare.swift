@@ -18,7 +18,7 @@ struct Compare: ParsableCommand {
         echo '{"layers": [{"W": [[1], [-1]], "b": [0, 0]}, {"W": [[1, -1]], "b": [0]}]}' > first.json
         echo '{"layers": [{"W": [[1]], "b": [0]}]}' > second.json
         lemmata compare first.json second.json
-        lemmata compare first.json second.json --json
+        lemmata compare first.json second.json --certificate equal.cert
       """)
 
   @Argument(help: "The first network.", completion: .file(extensions: ["json", "onnx", "nnet"]))
@@ -26,6 +26,9 @@ struct Compare: ParsableCommand {
 
   @Argument(help: "The second network.", completion: .file(extensions: ["json", "onnx", "nnet"]))
   var second: String
+
+  @Option(help: ArgumentHelp("Write a proof that the kernel has checked.", valueName: "file"))
+  var certificate: String?
 
   @Option(parsing: .unconditional, help: ArgumentHelp("Threads; as many as cores if not given.", valueName: "number"))
   var threads: Int?
@@ -35,6 +38,9 @@ struct Compare: ParsableCommand {
 
   func run() throws {
     try Failure.requireThreads(threads)
+    try Files.requireDistinct([("first", first), ("--certificate", certificate)])
+    try Files.requireDistinct([("second", second), ("--certificate", certificate)])
+    if let certificate { try Files.prepareToWrite(certificate) }
     let (one, other) = (try NetworkSource.read(first), try NetworkSource.read(second))
     let comparison = try NetworkSource.deciding(about: second, threads: threads) { options in
       try one.network.comparison(with: other.network, options)
@@ -42,6 +48,12 @@ struct Compare: ParsableCommand {
     var report = ComparisonReport(
       names: (NetworkSource.name(of: first), NetworkSource.name(of: second)),
       networks: (one.network, other.network), comparison: comparison)
+    if let certificate {
+      report.certificate = try NetworkSource.deciding(about: second, threads: threads) { options in
+        try NetworkProof.comparison(
+          one.network, other.network, comparison, options, name: "compare", to: certificate)
+      }
+    }
     report.notes =
       one.notes.map { "\(NetworkSource.name(of: first)): \($0)" }
       + other.notes.map { "\(NetworkSource.name(of: second)): \($0)" }

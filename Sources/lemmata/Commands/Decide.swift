@@ -20,7 +20,7 @@ struct Decide: ParsableCommand {
 
       Examples:
         lemmata decide net.onnx robust.vnnlib
-        lemmata decide net.nnet property.vnnlib --json
+        lemmata decide net.nnet property.vnnlib --certificate holds.cert
       """)
 
   @Argument(help: "The network.", completion: .file(extensions: ["json", "onnx", "nnet"]))
@@ -28,6 +28,9 @@ struct Decide: ParsableCommand {
 
   @Argument(help: "The property.", completion: .file(extensions: ["vnnlib"]))
   var property: String
+
+  @Option(help: ArgumentHelp("Write a proof that the kernel has checked.", valueName: "file"))
+  var certificate: String?
 
   @Option(parsing: .unconditional, help: ArgumentHelp("Threads; as many as cores if not given.", valueName: "number"))
   var threads: Int?
@@ -37,6 +40,8 @@ struct Decide: ParsableCommand {
 
   func run() throws {
     try Failure.requireThreads(threads)
+    try Files.requireDistinct([("the network", network), ("the property", property), ("--certificate", certificate)])
+    if let certificate { try Files.prepareToWrite(certificate) }
     let read: NetworkFile
     do { read = try NetworkFile.reading(Files.read(network), name: network) } catch let error as NetworkFileError {
       throw Failure.input("\(network): \(error)")
@@ -57,9 +62,14 @@ struct Decide: ParsableCommand {
       throw Failure.input("\(property): \(error)")
     }
     func name(_ path: String) -> String { String(path.split(separator: "/").last ?? "") }
-    let report = DecisionReport(
+    var report = DecisionReport(
       network: name(network), property: name(property), counterexample: decision.counterexample,
       regions: decision.regions, parts: decision.parts, notes: read.notes)
+    if let certificate {
+      report.certificate = try NetworkSource.deciding(about: property, threads: threads) { options in
+        try NetworkProof.property(wanted, of: read.network, decision, options, name: name(property), to: certificate)
+      }
+    }
     Console.output(json ? report.json : report.text)
   }
 }

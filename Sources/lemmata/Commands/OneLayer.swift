@@ -21,7 +21,7 @@ struct OneLayer: ParsableCommand {
       Examples:
         echo '{"layers": [{"W": [[1], [-1]], "b": [0, 0]}, {"W": [[1, -1]], "b": [0]}, {"W": [[1]], "b": [0]}]}' > net.json
         lemmata one-layer net.json
-        lemmata one-layer net.json --output smallest.json --json
+        lemmata one-layer net.json --output smallest.json --certificate net.cert
       """)
 
   @Argument(help: "The network.", completion: .file(extensions: ["json", "onnx", "nnet"]))
@@ -29,6 +29,9 @@ struct OneLayer: ParsableCommand {
 
   @Option(help: ArgumentHelp("Write the network found (JSON); a file that is there stays.", valueName: "file"))
   var output: String?
+
+  @Option(help: ArgumentHelp("Write a proof that the kernel has checked.", valueName: "file"))
+  var certificate: String?
 
   @Option(parsing: .unconditional, help: ArgumentHelp("Threads; as many as cores if not given.", valueName: "number"))
   var threads: Int?
@@ -44,12 +47,20 @@ struct OneLayer: ParsableCommand {
         throw Failure.input("\(output): there is a file already; it is not overwritten")
       }
     }
+    try Files.requireDistinct([("the network", network), ("--output", output), ("--certificate", certificate)])
+    if let certificate { try Files.prepareToWrite(certificate) }
     let file = try NetworkSource.read(network)
     let decision = try NetworkSource.deciding(about: network, threads: threads) {
       try file.network.oneHiddenLayerDecision($0)
     }
     var report = OneLayerReport(name: NetworkSource.name(of: network), network: file.network, decision: decision)
     report.notes = file.notes
+    if let certificate {
+      report.certificate = try NetworkSource.deciding(about: network, threads: threads) { options in
+        try NetworkProof.oneHiddenLayer(
+          file.network, decision, options, name: NetworkSource.name(of: network), to: certificate)
+      }
+    }
     if let output, case .network(let found) = decision {
       try Files.write(Array(found.network.json.utf8), to: output)
       report.output = output

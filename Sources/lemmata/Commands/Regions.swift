@@ -39,6 +39,7 @@ struct Regions: ParsableCommand {
         lemmata regions net.json
         lemmata regions net.json --definition proper-activation
         lemmata regions net.json --box -1:1,-1:1 --plot map.svg
+        lemmata regions net.json --certificate regions.cert
         lemmata regions net.json --slice "0,0,0;1,0,0;0,1,1" --json
         lemmata regions net.json --polyhedron cone.ine --list regions.jsonl
         lemmata regions net.json --definition proper-activation --checkpoint count.state
@@ -86,6 +87,9 @@ struct Regions: ParsableCommand {
   @Option(help: ArgumentHelp("Go on from the state in a file, and keep it there.", valueName: "file"))
   var resume: String?
 
+  @Option(help: ArgumentHelp("Write a proof that the kernel has checked.", valueName: "file"))
+  var certificate: String?
+
   @Option(parsing: .unconditional, help: ArgumentHelp("Threads; as many as cores if not given.", valueName: "number"))
   var threads: Int?
 
@@ -97,7 +101,7 @@ struct Regions: ParsableCommand {
     try requireFittingOptions()
     try Files.requireDistinct([
       ("the network", network), ("--polyhedron", polyhedron), ("--plot", plot), ("--list", list == "-" ? nil : list),
-      ("--checkpoint", checkpoint), ("--resume", resume),
+      ("--checkpoint", checkpoint), ("--resume", resume), ("--certificate", certificate),
     ])
     let bytes = try Files.read(network)
     let read: NetworkFile
@@ -119,6 +123,7 @@ struct Regions: ParsableCommand {
       }
       try Files.prepareToWrite(plot)
     }
+    if let certificate { try Files.prepareToWrite(certificate) }
     let name = String(network.split(separator: "/").last ?? "network")
     let session = try session(net, options)
     var report = RegionReport(
@@ -130,6 +135,9 @@ struct Regions: ParsableCommand {
         report.properActivation = BigInteger(try session.run())
       } else {
         try report.count(options, draws: plot != nil)
+      }
+      if let certificate {
+        report.certificate = try NetworkProof.regions(of: net, options, name: name, to: certificate)
       }
     } catch RegionError.interrupted {
       throw Failure(code: Failure.interrupted, message: "interrupted")
