@@ -35,10 +35,18 @@ import Testing
     let n = generator.integer(1...3)
     let count = generator.integer(1...6)
     let bound = generator.integer(1...2)
-    let rows = (0..<count).map { _ in (0..<n).map { _ in generator.rational(bound, denominators: 1...1) } }
-    let network = try ReLUNetwork(
-      weights: [rows, [(0..<count).map { _ in generator.rational(2, denominators: 1...2) }]],
-      biases: [(0..<count).map { _ in generator.rational(1, denominators: 1...1) }, [generator.rational(5)]])
+    var rows = (0..<count).map { _ in (0..<n).map { _ in generator.rational(bound, denominators: 1...1) } }
+    var weights = (0..<count).map { _ in generator.rational(2, denominators: 1...2) }
+    var biases = (0..<count).map { _ in generator.rational(1, denominators: 1...1) }
+    if seed % 3 > 0 {
+      // A linear function on top, any one or a multiple of a normal: often more gates than breaks are needed.
+      let line = seed % 3 == 1 ? rows[0] : (0..<n).map { _ in generator.rational(2, denominators: 1...1) }
+      let weight = generator.rational(2)
+      rows += [line, line.map { -$0 }]
+      weights += [weight, -weight]
+      biases += [0, 0]
+    }
+    let network = try ReLUNetwork(weights: [rows, [weights]], biases: [biases, [generator.rational(5)]])
     let found = try smallest(network)
     #expect(found.isMinimal && found.gateCounts.lowerBound == found.gateCount)
     #expect(found.gateCount <= max(2, found.breaks.count + 2))
