@@ -121,9 +121,9 @@ import Testing
   }
 
   @Test func aListThatIsInterruptedAgainAndAgain() throws {
-    let whole = try run("large.json", "--list", "whole.jsonl", "--box", "-2:2,-2:2,-2:2,-2:2")
+    let whole = try run("large.json", "--list", "whole.jsonl", "--box", "-1:1,-1:1,-1:1,-1:1")
     #expect(whole.code == 0)
-    var arguments = ["large.json", "--list", "list.jsonl", "--box", "-2:2,-2:2,-2:2,-2:2", "--checkpoint", "state"]
+    var arguments = ["large.json", "--list", "list.jsonl", "--box", "-1:1,-1:1,-1:1,-1:1", "--checkpoint", "state"]
     var (status, message) = try interrupted(arguments, after: "list.jsonl.partial", 100_000)
     var rounds = 0
     while status == 130, rounds < 12 {
@@ -135,7 +135,7 @@ import Testing
         arguments[arguments.count - 2] = "--resume"
         // Another network, other inputs, another task, another list are all refused.
         try expectRefused(3, "another network", ["other.json"] + arguments.dropFirst())
-        try expectRefused(3, "other inputs", arguments.filter { $0 != "--box" && !$0.hasPrefix("-2:") })
+        try expectRefused(3, "other inputs", arguments.filter { $0 != "--box" && !$0.hasPrefix("-1:") })
         try expectRefused(
           3, "not the state of a count", "large.json", "--definition", "proper-activation", "--resume", "state")
         let partial = try #require(try scratch.contents()["list.jsonl.partial"])
