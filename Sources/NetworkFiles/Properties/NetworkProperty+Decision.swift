@@ -10,6 +10,7 @@ public struct PropertyDecision: Equatable, Sendable {
   /// How many parts of the space were left out as a whole.
   public let parts: Int
 
+  /// Whether two decisions have the same counterexample and the same numbers.
   public static func == (left: PropertyDecision, right: PropertyDecision) -> Bool {
     left.counterexample?.input == right.counterexample?.input
       && left.counterexample?.output == right.counterexample?.output && left.regions == right.regions

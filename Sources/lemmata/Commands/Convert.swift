@@ -1,5 +1,6 @@
 import ArgumentParser
 import NetworkFiles
+import ReLUNetworks
 
 /// Writes a network in another file format.
 struct Convert: ParsableCommand {
