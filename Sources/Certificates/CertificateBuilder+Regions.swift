@@ -32,6 +32,8 @@ extension CertificateBuilder {
     _ name: String, dimension: Int, inequalities: [(normal: [Rational], constant: Rational)] = []
   ) -> ProofPolyhedron {
     let name = claim(name)
+    // Zero is not positive inside: such forms say nothing, and no region could be proved.
+    let inequalities = inequalities.filter { !($0.constant.isZero && $0.normal.allSatisfy(\.isZero)) }
     let forms = inequalities.map { overCommonDenominator([$0.constant] + $0.normal).numerators }
     line("arrangement \(name) \(dimension) \(forms.count)")
     for form in forms { line("plane \(tokens(form))") }

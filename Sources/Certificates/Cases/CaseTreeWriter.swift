@@ -93,7 +93,12 @@ struct CaseTreeWriter {
       if on.isEmpty || on.count == order.count {
         let isOn = patterns[first][gate]
         let target = isOn ? form : form.map { -$0 }
-        guard let combination = ConeCombination(of: assumptions, for: target, bounds: bounds) else { return false }
+        guard let combination = ConeCombination(of: assumptions, for: target, bounds: bounds) else {
+          // Nothing bounds a form where there is no point.
+          guard let contradiction = ConeCombination(contradicting: assumptions) else { return false }
+          lines.append("empty \(contradiction.text(withUnit: false))")
+          return true
+        }
         lines.append("\(isOn ? "on" : "off") \(combination.text(withUnit: true))")
         values.append(isOn ? form : [])
         continue
