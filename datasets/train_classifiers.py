@@ -3,7 +3,7 @@
 
 Usage: python3 datasets/train_classifiers.py [OUTPUT_FOLDER]
 
-Writes spirals.csv and box.csv, and networks/spirals_16_16.json and networks/box_8_8.json, beside this file (or into
+Writes spirals.csv and box.csv, and classifiers/spirals_16_16.json and classifiers/box_8_8.json, beside this file (or into
 OUTPUT_FOLDER). `lemmata convert` makes ONNX files of the networks without changing a number: all weights are rounded to
 floats of 32 bits at the end.
 
@@ -115,7 +115,7 @@ def to_single(layers):
 
 def main():
     folder = pathlib.Path(sys.argv[1]) if len(sys.argv) > 1 else HERE
-    (folder / "networks").mkdir(parents=True, exist_ok=True)
+    (folder / "classifiers").mkdir(parents=True, exist_ok=True)
     for name, task, hidden, classes in [("box", box, (8, 8), 3), ("spirals", spirals, (16, 16), 2)]:
         header, data = task()
         text = "\n".join(",".join(map(str, row)) for row in [header, *data]) + "\n"
@@ -128,7 +128,7 @@ def main():
         for *point, label in data:
             values = outputs(layers, point)[1]
             right += values[label] == max(values)
-        path = folder / "networks" / f"{name}_{'_'.join(map(str, hidden))}.json"
+        path = folder / "classifiers" / f"{name}_{'_'.join(map(str, hidden))}.json"
         path.write_text(as_json(widths, layers), encoding="utf-8")
         print(f"{path.name}: {right} of {len(data)} points right", flush=True)
 

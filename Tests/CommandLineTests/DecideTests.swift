@@ -4,8 +4,8 @@ import Testing
 /// `decide` and `convert`, on the networks that come with the package.
 @Suite(.timeLimit(.minutes(5))) struct DecideTests {
   private let scratch: Scratch
-  private let network = packageFolder.appendingPathComponent("datasets/networks/spirals_16_16.json").path
-  private let property = packageFolder.appendingPathComponent("datasets/spirals_robust.vnnlib").path
+  private let network = packageFolder.appendingPathComponent("datasets/classifiers/spirals_16_16.json").path
+  private let property = packageFolder.appendingPathComponent("datasets/classifiers/spirals_robust.vnnlib").path
 
   init() throws { scratch = try Scratch() }
 

@@ -12,7 +12,7 @@ struct Convert: ParsableCommand {
       for the nearest one. An existing file is not overwritten.
 
       Examples:
-        lemmata convert datasets/networks/spirals_16_16.json spirals.onnx
+        lemmata convert datasets/classifiers/spirals_16_16.json spirals.onnx
         lemmata convert net.nnet net.onnx --double --round
       """)
 

@@ -40,7 +40,8 @@ struct Decide: ParsableCommand {
 
   func run() throws {
     try Failure.requireThreads(threads)
-    try Files.requireDistinct([("the network", network), ("the property", property), ("--certificate", certificate)])
+    try Files.requireDistinct([("the network", network), ("--certificate", certificate)])
+    try Files.requireDistinct([("the property", property), ("--certificate", certificate)])
     if let certificate { try Files.prepareToWrite(certificate) }
     let read: NetworkFile
     do { read = try NetworkFile.reading(Files.read(network), name: network) } catch let error as NetworkFileError {
