@@ -49,7 +49,7 @@ struct FoldNetworkInstance: ClaimInstance {
   }
 
   /// Hyperplanes in general position, all of whose vertices are in the open unit cube, oriented so that all gates are off in a
-  /// bounded chamber if there is one.
+  /// bounded chamber, or at the corner (1, …, 1) if there is none: where all are off the folds do not show.
   ///
   /// With s = (t − (1/2, …, 1/2))/ε they are Σ k^{i−1} s_i = k^n for different k; the coordinates of the vertex of n of them
   /// are, up to sign, the elementary symmetric functions of their k (Viète).
@@ -61,8 +61,9 @@ struct FoldNetworkInstance: ClaimInstance {
     let powers = points.map { point in
       (0..<dimension).map { (exponent: Int) in (0..<exponent).reduce(1) { value, _ in value * point } }
     }
-    var centre = [Rational](repeating: 0, count: dimension)
+    var centre = [Rational](repeating: Rational(scale, 2), count: dimension)
     if count > dimension {
+      centre = [Rational](repeating: 0, count: dimension)
       // The vertices of a simplex have a mean in a bounded chamber: unequal weights keep it off the other hyperplanes.
       var total: Rational = 0
       for omitted in 0...dimension {

@@ -4,7 +4,7 @@ import ReLUNetworks
 
 /// How many regions networks on R^n of given widths have: the bounds around Definition 6 of the thesis.
 enum RegionBoundClaims {
-  static let all: [Claim] = [productBound, serraBound, oneLayer, foldNetwork, foldedCube]
+  static let all: [Claim] = [productBound, serraBound, oneLayer, equalWidths, anyWidths, anyWidthsRepaired, foldedCube]
 
   /// Σ_{j≤n} C(w, j).
   static func chambers(_ width: Quantity, dimension: Int) -> Quantity {
@@ -39,7 +39,7 @@ enum RegionBoundClaims {
 
   static let productBound = Claim(
     "regions.from-widths", .printed,
-    Source(work: "Raghu et al. 2017", item: "Theorem 1, proof; Definition 6 of the thesis"),
+    Source(work: "Raghu et al. 2017", item: "Theorem 1, by the bound for each layer"),
     title: "A network on R^n with hidden widths w_1, …, w_k has at most Π_l Σ_{j≤n} C(w_l, j) activation regions.",
     statement:
       "For every network on R^n with k ≥ 1 hidden layers of widths w_l the number of activation patterns on open sets, hence that of open connected regions and that of affine functions, is at most Π_l Σ_{j=0}^{n} C(w_l, j).",
@@ -113,29 +113,63 @@ enum RegionBoundClaims {
     return bound
   }
 
-  static let foldNetwork = Claim(
-    "regions.of-fold-networks", .printed, .thesis("after Definition 6, quoting Theorem 4 of Montúfar et al. 2014"),
-    title: "Networks on R^n with widths w_l ≥ n can have (Π_{l<k} ⌊w_l/n⌋^n)·Σ_{j≤n} C(w_k, j) regions.",
+  static let equalWidths = Claim(
+    "regions.of-fold-networks", .printed, .thesis("after Definition 6, quoting Montúfar et al. 2014"),
+    title: "Networks on R^n with k layers of width w ≥ n can have ⌊w/n⌋^{(k−1)n}·Σ_{j≤n} C(w, j) regions.",
     statement:
-      "For widths w_1, …, w_k ≥ n the fold network (k − 1 layers that fold the unit cube ⌊w_l/n⌋ times along each coordinate, then w_k gates whose hyperplanes are in general position) has at least (Π_{l<k} ⌊w_l/n⌋^n)·Σ_{j=0}^{n} C(w_k, j) open connected regions where its function is affine.",
-    hypotheses: "w_l ≥ n",
+      "For w ≥ n the fold network with k hidden layers of width w (k − 1 of them fold the unit cube ⌊w/n⌋ times along each coordinate, the last has w gates whose hyperplanes are in general position) has at least ⌊w/n⌋^{(k−1)n}·Σ_{j=0}^{n} C(w, j) open connected regions where its function is affine.",
+    hypotheses: "equal widths w ≥ n",
     expects: .holds,
-    instances: { FoldNetworkInstance.family }
-  ) { instance, proof in
+    instances: { FoldNetworkInstance.family },
+    hypothesis: { Set($0.widths).count == 1 ? nil : "different widths" },
+    decide: decideWholeSpace)
+
+  static let anyWidths = Claim(
+    "regions.of-fold-networks-of-any-widths", .printed,
+    Source(work: "Montúfar et al. 2014", item: "lower bound for rectifier networks, its construction"),
+    title: "The fold network of widths w_l ≥ n has at least (Π_{l<k} ⌊w_l/n⌋^n)·Σ_{j≤n} C(w_k, j) regions.",
+    statement:
+      "For all widths w_1, …, w_k ≥ n the fold network has at least (Π_{l<k} ⌊w_l/n⌋^n)·Σ_{j=0}^{n} C(w_k, j) open connected regions where its function is affine. (For w_k = n the regions where all gates of the last layer are off are joined across folds. For n = 1 and widths (6, 1) no network has the 12 regions of the formula: if g has at most 7 pieces, max(0, g) is zero on at most 4 intervals and has at most 7 + 4 pieces; see pieces.small-widths.)",
+    hypotheses: "w_l ≥ n",
+    expects: .fails,
+    instances: { FoldNetworkInstance.family },
+    decide: decideWholeSpace)
+
+  static let anyWidthsRepaired = Claim(
+    "regions.of-fold-networks-of-any-widths", .repaired,
+    Source(work: "Montúfar et al. 2014", item: "lower bound for rectifier networks, its construction"),
+    title:
+      "The fold network has that many regions if w_k > n and all gates of its last layer are off only in a bounded chamber.",
+    statement:
+      "For widths w_1, …, w_{k−1} ≥ n and w_k > n, with the gates of the last layer turned so that all are off in a bounded chamber of their hyperplanes, the fold network has at least (Π_{l<k} ⌊w_l/n⌋^n)·Σ_{j=0}^{n} C(w_k, j) open connected regions where its function is affine.",
+    hypotheses: "w_l ≥ n, w_k > n",
+    expects: .holds,
+    instances: { FoldNetworkInstance.family },
+    hypothesis: hypothesis,
+    decide: decideWholeSpace)
+
+  @Sendable private static func hypothesis(_ instance: FoldNetworkInstance) -> String? {
+    instance.widths[instance.widths.count - 1] > instance.dimension ? nil : "w_k = n"
+  }
+
+  @Sendable private static func decideWholeSpace(
+    _ instance: FoldNetworkInstance, _ proof: inout CertificateBuilder
+  ) throws -> Bool {
     let net = proof.network("net", try instance.network())
     let counts = try proof.proveRegions(net, on: proof.space(instance.dimension))
     return proof.decide(counts.openConnected, .atLeast, foldBound(instance, net.widths, &proof))
   }
 
   static let foldedCube = Claim(
-    "regions.of-fold-networks", .sharpened, .thesis("after Definition 6, quoting Theorem 4 of Montúfar et al. 2014"),
+    "regions.of-fold-networks-of-any-widths", .sharpened,
+    Source(work: "Montúfar et al. 2014", item: "lower bound for rectifier networks, its construction"),
     title: "In the open unit cube the fold network has exactly (Π_{l<k} ⌊w_l/n⌋^n)·Σ_{j≤n} C(w_k, j) regions.",
     statement:
       "For widths w_1, …, w_{k−1} ≥ n and w_k > n the restriction of the fold network to the open unit cube has exactly (Π_{l<k} ⌊w_l/n⌋^n)·Σ_{j=0}^{n} C(w_k, j) open connected regions, as many as activation patterns on open sets.",
     hypotheses: "w_l ≥ n, w_k > n",
     expects: .holds,
     instances: { FoldNetworkInstance.family + FoldNetworkInstance.onlyInTheCube },
-    hypothesis: { $0.widths[$0.widths.count - 1] > $0.dimension ? nil : "w_k = n" }
+    hypothesis: hypothesis
   ) { instance, proof in
     let net = proof.network("net", try instance.network())
     let walls = (0..<instance.dimension).flatMap { axis in
@@ -162,11 +196,13 @@ extension FoldNetworkInstance {
 
   /// With at most some hundred regions in all of the space.
   static let family = list([
-    (1, [[2], [2, 2], [3, 3], [4, 3], [2, 2, 2], [3, 3, 3], [2, 2, 2, 2]]),
-    (2, [[2], [3], [4], [2, 3], [4, 3], [5, 3], [4, 4], [6, 3], [4, 4, 3]]),
-    (3, [[3], [4], [3, 4], [6, 4]]),
-  ])
+    (
+      1, [[2], [2, 2], [3, 3], [4, 3], [2, 2, 2], [3, 3, 3], [2, 2, 2, 2], [4, 1], [5, 1], [6, 1], [3, 3, 1]]
+    ),
+    (2, [[2], [3], [4], [3, 3], [4, 3], [5, 3], [4, 4], [6, 3], [4, 4, 3], [6, 4], [4, 2], [6, 2]]),
+    (3, [[3], [4], [3, 4], [4, 4], [4, 4, 4], [6, 4], [6, 3]]),
+  ]).sorted { $0.weight < $1.weight }
 
   /// With more regions outside the cube.
-  static let onlyInTheCube = list([(2, [[6, 4], [4, 4, 4]])])
+  static let onlyInTheCube = list([(2, [[6, 6], [4, 4, 4]])])
 }

@@ -70,7 +70,7 @@ struct GateSumInstance: ClaimInstance {
     for gate in gates {
       let form = Array(gate.dropLast())
       guard let leading = form.dropFirst().first(where: { $0 != 0 }) else { continue }
-      let factor = form.reduce(0) { greatestCommonDivisor($0, $1) }
+      let factor = Self.content(form)
       let primitive = form.map { $0 / factor * leading.signum() }
       if jumps[primitive] == nil { order.append(primitive) }
       jumps[primitive, default: 0] += gate[gate.count - 1] * factor
@@ -82,8 +82,12 @@ struct GateSumInstance: ClaimInstance {
       })
   }
 
-  private func greatestCommonDivisor(_ a: Int, _ b: Int) -> Int {
-    b == 0 ? abs(a) : greatestCommonDivisor(b, a % b)
+  /// The positive multiple without common divisor of a form that is not zero.
+  static func primitive(_ form: [Int]) -> [Int] { form.map { $0 / content(form) } }
+
+  private static func content(_ form: [Int]) -> Int {
+    func greatestCommonDivisor(_ a: Int, _ b: Int) -> Int { b == 0 ? abs(a) : greatestCommonDivisor(b, a % b) }
+    return max(1, form.reduce(0) { greatestCommonDivisor($0, $1) })
   }
 
   /// One or two gates on few lines and planes, then sums with gates on common hyperplanes.

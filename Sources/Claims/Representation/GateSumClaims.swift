@@ -12,12 +12,15 @@ enum GateSumClaims {
     title: "A sum of ReLU gates on R^n is non-differentiable precisely on the union of the hyperplanes of its gates.",
     statement:
       "For every network Σ c_i σ(b_i + a_i·x) on R^n with a_i ≠ 0 and c_i ≠ 0 the set where it is not differentiable is the union of the hyperplanes b_i + a_i·x = 0; so the open connected regions where it is affine are as many as the chambers of these hyperplanes.",
-    hypotheses: "no gate with a_i = 0 or c_i = 0",
+    hypotheses: "no gate with a_i = 0 or c_i = 0; no two gates on the same half-space",
     expects: .fails,
     instances: { GateSumInstance.family },
     sample: GateSumInstance.random,
     simplify: \.simpler,
-    hypothesis: hypothesis,
+    hypothesis: { instance in
+      let sides = instance.gates.map { GateSumInstance.primitive(Array($0.dropLast())) }
+      return hypothesis(instance) ?? (Set(sides).count < sides.count ? "two gates on the same half-space" : nil)
+    },
     arrangement: { try? $0.arrangement() }
   ) { instance, proof in
     let net = proof.network("net", try instance.network())
@@ -122,7 +125,7 @@ enum GateSumClaims {
     "one-hidden-layer.maximum-of-three", .sharpened, .thesis("Proposition 2.5.2"),
     title: "Two hidden layers of three gates and one compute max(0, l_1, l_2) for affine l_1, l_2 on R^n.",
     statement:
-      "For affine l_1, l_2: R^n → R: max(0, l_1, l_2) = σ(σ(l_1 − l_2) + σ(l_2) − σ(−l_2)), four gates in two hidden layers; for l_1 = x, l_2 = y no network with one hidden layer does.",
+      "For affine l_1, l_2: R^n → R: max(0, l_1, l_2) = σ(σ(l_1 − l_2) + σ(l_2) − σ(−l_2)), a network with two hidden layers and four gates.",
     expects: .holds,
     instances: { withZero },
     sample: randomWithZero
@@ -139,11 +142,12 @@ enum GateSumClaims {
   static let deepNetworks: [NetworkInstance] =
     NetworkInstance.degenerateOnPlane
     + NetworkInstance.random(
+      [[2, 1, 1], [2, 2, 1], [2, 3, 1], [2, 4, 1], [3, 2, 1], [3, 3, 1]], each: 3, seed: 58)
+    + NetworkInstance.random(
       [
-        [2, 1, 1], [2, 2, 1], [2, 3, 1], [2, 4, 1], [2, 1, 1, 1], [2, 1, 2, 1], [2, 2, 1, 1], [2, 2, 2, 1],
-        [2, 3, 2, 1],
-        [2, 1, 1, 1, 1], [2, 2, 2, 2, 1], [3, 2, 1], [3, 3, 1], [3, 1, 2, 1], [3, 2, 2, 1],
-      ], each: 3, seed: 58)
+        [2, 2, 1, 1], [2, 2, 2, 1], [2, 3, 2, 1], [2, 3, 3, 1], [2, 2, 2, 2, 1], [2, 3, 2, 2, 1], [3, 2, 2, 1],
+        [3, 3, 2, 1],
+      ], each: 5, magnitude: 3, seed: 64)
 
   static let decision = Claim(
     "one-hidden-layer.decision", .sharpened, .thesis("section 2.B, Proposition 2.5.2"),
