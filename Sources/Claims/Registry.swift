@@ -4,12 +4,15 @@ public enum ClaimRegistry {
   public static let all: [Claim] =
     NetworkDefinitionClaims.all
     + PiecesDefinitionClaims.all
+    + PieceReadingsClaims.all
     + FoldDefinitionClaims.all
     + UniversalityClaims.all
+    + SpaceRepresentationClaims.all
     + OneHiddenLayerClaims.all
     + FlapSystemClaims.all
     + NetworkAlgebraClaims.all
     + MaximumDepthClaims.all
+    + GateSumClaims.all
     + PieceBoundClaims.all
     + CompositionClaims.all
     + TradeoffClaims.all
@@ -20,6 +23,7 @@ public enum ClaimRegistry {
     + ZonotopeSizeClaims.all
     + ZonotopeParametrisationClaims.all
     + MontufarComparisonClaims.all
+    + RegionBoundClaims.all
     + TrainingClaims.all
     + SignNormalisationClaims.all
     + AttainmentClaims.all

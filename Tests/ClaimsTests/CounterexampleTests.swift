@@ -12,6 +12,13 @@ struct CounterexampleTests {
     ("one-hidden-layer.flap-system/printed", "slopes 0, 1, -1, 0; breaks 0, 1, 2; value 0"),
     ("network-algebra.maximum/printed", "max{0, y, x}"),
     ("plane.break-lines/printed", "f(x, y) = max(0, x) - max(0, -x)"),
+    ("one-hidden-layer.break-hyperplanes/printed", "f = max(0, x) - max(0, -x) on R^2"),
+    ("representation.one-to-one-of-given-widths/printed", "2max(0, y) and max(0, 2y) on R^2"),
+    (
+      "definition.readings-of-pieces-in-space/printed",
+      "widths 2-2-1-1: [1 0 | 0][-1 0 | 0] > [-1 -1 | 1] > [1 | 0]"
+    ),
+    ("regions.of-fold-networks-of-any-widths/printed", "fold network on R^1 of widths 4, 1"),
     ("depth.family-pieces/printed", "M = 1; a = (1/2)"),
     ("depth.parametrisation/printed", "(M = 2; a = (1)) and (M = 3; a = (1))"),
     ("depth.size-remark/printed", "w = 4, k = 2: M = 6; a = (1,2,4) (3/2,3,9/2); network with 7 gates"),

@@ -26,7 +26,15 @@ public struct Source: Sendable, Hashable, Codable {
   /// The full references behind the short names.
   public static let works: [String: String] = [
     "Mukherjee 2020":
-      "Anirbit Mukherjee, A Study of the Mathematics of Deep Learning, PhD thesis, Johns Hopkins University, 2020; its chapter 2 contains Arora, Basu, Mianjy, Mukherjee, Understanding Deep Neural Networks with Rectified Linear Units, ICLR 2018"
+      "Anirbit Mukherjee, A Study of the Mathematics of Deep Learning, PhD thesis, Johns Hopkins University, 2020; its chapter 2 contains Arora, Basu, Mianjy, Mukherjee, Understanding Deep Neural Networks with Rectified Linear Units, ICLR 2018",
+    "Montúfar et al. 2014":
+      "Guido Montúfar, Razvan Pascanu, Kyunghyun Cho, Yoshua Bengio, On the Number of Linear Regions of Deep Neural Networks, NIPS 2014",
+    "Pascanu et al. 2013":
+      "Razvan Pascanu, Guido Montúfar, Yoshua Bengio, On the number of response regions of deep feed forward networks with piece-wise linear activations, arXiv:1312.6098, 2013",
+    "Raghu et al. 2017":
+      "Maithra Raghu, Ben Poole, Jon Kleinberg, Surya Ganguli, Jascha Sohl-Dickstein, On the Expressive Power of Deep Neural Networks, ICML 2017",
+    "Serra et al. 2018":
+      "Thiago Serra, Christian Tjandraatmadja, Srikumar Ramalingam, Bounding and Counting Linear Regions of Deep Neural Networks, ICML 2018",
   ]
 }
 
