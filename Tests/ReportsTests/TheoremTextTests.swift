@@ -25,6 +25,18 @@ import Testing
     ("whitney a 1 3 2", "a has the Whitney numbers 1, 3, 2"), ("chambers a 1", "a has exactly 1 chamber"),
     ("support a 7 1 2 3 4", "the support function of a has the value 7 at (3/2, 4/2)"),
     ("zonotope-pieces a h 9", "h after the support function of a has exactly 9 pieces"),
+    (
+      "affine-regions net all 3 1 2",
+      "net has exactly 3 activation patterns with interior in all, 1 affine map and 2 open connected regions"
+    ),
+    ("regions net p 1 1", "net has exactly 1 activation pattern with interior in p, and 1 affine map"),
+    ("same-map f g all", "f = g on all of all"), ("different-maps f g 2 1 -4", "f and g differ at (1/2, -4/2)"),
+    ("maximum-network net f all", "net computes the maximum f on all of all"),
+    ("avoids net p q", "no point of p with its value under net is in q"),
+    ("reaches net p q 1 0 3", "(0, 3) is in p, and with its value under net in q"),
+    ("not-one-hidden-layer-network f", "no network with one hidden layer, of any width, computes f"),
+    ("hidden-gates-at-least f 3", "every network with one hidden layer that computes f has at least 3 gates"),
+    ("avoids net p", "avoids net p"), ("different-maps f g 1", "different-maps f g 1"),
     ("no-zonotope 3", "no zonotope has exactly 3 vertices"), ("whitney a", "whitney a"),
   ])
   func readable(theorem: String, text: String) {

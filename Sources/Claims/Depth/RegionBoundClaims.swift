@@ -126,7 +126,7 @@ enum RegionBoundClaims {
 
   static let anyWidths = Claim(
     "regions.of-fold-networks-of-any-widths", .printed,
-    Source(work: "Montúfar et al. 2014", item: "lower bound for rectifier networks, its construction"),
+    Source(work: "Montúfar et al. 2014", item: "lower bound for rectifier networks, read for one output"),
     title: "The fold network of widths w_l ≥ n has at least (Π_{l<k} ⌊w_l/n⌋^n)·Σ_{j≤n} C(w_k, j) regions.",
     statement:
       "For all widths w_1, …, w_k ≥ n the fold network has at least (Π_{l<k} ⌊w_l/n⌋^n)·Σ_{j=0}^{n} C(w_k, j) open connected regions where its function is affine. (For w_k = n the regions where all gates of the last layer are off are joined across folds. For n = 1 and widths (6, 1) no network has the 12 regions of the formula: if g has at most 7 pieces, max(0, g) is zero on at most 4 intervals and has at most 7 + 4 pieces; see pieces.small-widths.)",
@@ -137,7 +137,7 @@ enum RegionBoundClaims {
 
   static let anyWidthsRepaired = Claim(
     "regions.of-fold-networks-of-any-widths", .repaired,
-    Source(work: "Montúfar et al. 2014", item: "lower bound for rectifier networks, its construction"),
+    Source(work: "Montúfar et al. 2014", item: "lower bound for rectifier networks, read for one output"),
     title:
       "The fold network has that many regions if w_k > n and all gates of its last layer are off only in a bounded chamber.",
     statement:
@@ -162,7 +162,7 @@ enum RegionBoundClaims {
 
   static let foldedCube = Claim(
     "regions.of-fold-networks-of-any-widths", .sharpened,
-    Source(work: "Montúfar et al. 2014", item: "lower bound for rectifier networks, its construction"),
+    Source(work: "Montúfar et al. 2014", item: "lower bound for rectifier networks, read for one output"),
     title: "In the open unit cube the fold network has exactly (Π_{l<k} ⌊w_l/n⌋^n)·Σ_{j≤n} C(w_k, j) regions.",
     statement:
       "For widths w_1, …, w_{k−1} ≥ n and w_k > n the restriction of the fold network to the open unit cube has exactly (Π_{l<k} ⌊w_l/n⌋^n)·Σ_{j=0}^{n} C(w_k, j) open connected regions, as many as activation patterns on open sets.",

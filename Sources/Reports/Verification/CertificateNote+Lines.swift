@@ -2,7 +2,7 @@ extension ArrangementReport.CertificateNote {
   /// Lines for a terminal: the file, and what it proves.
   var lines: [String] {
     ["verified by the kernel: \(TextTable.oneLine(file)), \(bytes) bytes"]
-      + theorems.map { "  \(Elision.atEnd($0, to: 200))" }
+      + theorems.map { "  \(Elision.atEnd(TheoremText.readable($0), to: 200))" }
   }
 
   /// For machines.
