@@ -1,0 +1,93 @@
+import ExactNumbers
+
+extension CellwiseAffineFunction {
+  /// This function as a maximum of minima.
+  ///
+  /// Each cell is cut where another piece is equal to its own. On a part P of a cell with piece lᵢ, let S be the places of
+  /// the pieces that are at least lᵢ there. Then f is the maximum over all S of the minimum over S: on P the minimum is
+  /// lᵢ = f, and at any other point x the segment from a point p of P to x has a piece lⱼ with lⱼ(p) ≥ f(p) and lⱼ(x) ≤ f(x),
+  /// which is in S because lⱼ − lᵢ does not change its sign on P. (Tarela and Martínez, 1999; S. Ovchinnikov, Max-min
+  /// representation of piecewise linear functions, 2002.)
+  /// - Throws: `RegionError.interrupted`.
+  /// - Complexity: for each cell the regions of an arrangement of as many hyperplanes as there are other pieces.
+  public func maximumOfMinima(threads: Int? = nil, control: RegionControl? = nil) throws -> MaximumOfMinima {
+    MaximumOfMinima(functions: pieces, minimal: try latticeSets(threads: threads, control: control).above)
+  }
+
+  /// The minimal sets of pieces that are at least the piece of a part of a cell, and of those that are at most it.
+  func latticeSets(threads: Int?, control: RegionControl?) throws -> (above: [[Int]], below: [[Int]]) {
+    if pieces.count == 1 { return ([[0]], [[0]]) }
+    var above: Set<Set<Int>> = []
+    var below: Set<Set<Int>> = []
+    for (number, cell) in cells.enumerated() {
+      let own = pieceOfCell[number]
+      let others = pieces.indices.filter { $0 != own }
+      let gates = others.map { place in
+        zip(pieces[place].entries, pieces[own].entries).map { $0 - $1 }
+      }
+      let network = ReLUNetwork(fitting: [
+        AffineMap(
+          inputDimension: dimension, entries: gates.flatMap { $0 },
+          bias: others.map { pieces[$0].bias[0] - pieces[own].bias[0] }),
+        AffineMap(inputDimension: others.count, entries: [Rational](repeating: 0, count: others.count), bias: [0]),
+      ])
+      let options = RegionOptions(
+        inequalities: cell.inequalities.filter { !$0.normal.allSatisfy(\.isZero) }, threads: threads, control: control)
+      _ = try network.forEachLinearRegion(options) { region in
+        let isAbove = region.pattern[0]
+        above.insert(Set(others.indices.filter { isAbove[$0] }.map { others[$0] } + [own]))
+        below.insert(Set(others.indices.filter { !isAbove[$0] }.map { others[$0] } + [own]))
+        return true
+      }
+    }
+    return (SetFamily.minimal(Array(above)), SetFamily.minimal(Array(below)))
+  }
+
+  /// This function as a sum of maxima of at most n + 1 affine functions, which are pieces or their negatives.
+  /// - Throws: `RegionError.interrupted`.
+  /// - Complexity: as `maximumOfMinima`; then polynomial in the number of pieces for a fixed dimension.
+  public func signedMaximumSum(threads: Int? = nil, control: RegionControl? = nil) throws -> SignedMaximumSum {
+    let sets = try latticeSets(threads: threads, control: control)
+    return SignedMaximumSum.smaller(pieces, maximumOfMinima: sets.above, minimumOfMaxima: sets.below)
+  }
+}
+
+extension MaximumOfMinima {
+  /// This function as a sum of maxima of at most n + 1 of its affine functions or their negatives.
+  /// - Complexity: polynomial in the numbers of functions and sets for a fixed dimension.
+  public var signedMaximumSum: SignedMaximumSum {
+    // The minimum of maxima over the sets that meet all of them, if these are few, or the only short form.
+    let dual = SetFamily.transversals(of: sets, limit: 4 * (sets.count + functions.count))
+    return SignedMaximumSum.smaller(functions, maximumOfMinima: sets, minimumOfMaxima: dual)
+  }
+}
+
+extension SignedMaximumSum {
+  /// The shorter one of the sums from both lattice forms: f = min max l, and −f = min max (−l).
+  static func smaller(
+    _ functions: [AffineMap], maximumOfMinima sets: [[Int]], minimumOfMaxima dual: [[Int]]?
+  ) -> SignedMaximumSum {
+    let negative = SignedMaximumSum(functions.map { $0.scaled(by: -1) }, sets, factor: -1)
+    guard let dual else { return negative }
+    let positive = SignedMaximumSum(functions, dual, factor: 1)
+    return negative.length < positive.length ? negative : positive
+  }
+
+  private var length: Int { terms.reduce(0) { $0 + $1.members.count } }
+
+  /// A number times the minimum of maxima of affine functions.
+  private init(_ functions: [AffineMap], _ sets: [[Int]], factor: Rational) {
+    var reduction = MaximumReduction(functions)
+    let combination = reduction.minimum(ofMaximaOver: sets)
+    let used = Set(combination.keys.joined()).sorted()
+    let places = Dictionary(uniqueKeysWithValues: used.enumerated().map { ($1, $0) })
+    dimension = functions[0].inputDimension
+    self.functions = used.map { functions[$0] }
+    terms = combination.map { set, coefficient in
+      Term(coefficient: factor * Rational(coefficient), members: set.compactMap { places[$0] })
+    }.sorted {
+      $0.members.count != $1.members.count
+        ? $0.members.count < $1.members.count : $0.members.lexicographicallyPrecedes($1.members)
+    }
+  }
+}
