@@ -64,7 +64,7 @@ import Testing
         (0..<random.integer(1...4)).map { _ in random.integer(0...functions.count - 1) }
       }
       let lattice = try MaximumOfMinima(functions: functions, sets: round == 0 ? functions.indices.map { [$0] } : sets)
-      let sum = lattice.signedMaximumSum
+      let sum = try lattice.signedMaximumSum()
       let network = sum.network
       check(sum, network)
       guard case .equal = try network.comparison(with: lattice.network) else {
@@ -81,11 +81,12 @@ import Testing
       for place in 0..<n {
         functions.append(try AffineMap(coefficients: (0..<n).map { $0 == place ? 1 : 0 }, constant: 0))
       }
-      let simplex = try MaximumOfMinima(functions: functions, sets: functions.indices.map { [$0] }).signedMaximumSum
+      let simplex = try MaximumOfMinima(functions: functions, sets: functions.indices.map { [$0] })
+        .signedMaximumSum()
       #expect(simplex.terms.count == 1 && simplex.largestMaximum == n + 1)
       functions.append(try AffineMap(coefficients: Array(repeating: 1, count: n), constant: -1))
       let more = try MaximumOfMinima(functions: functions, sets: functions.indices.map { [$0] })
-      let sum = more.signedMaximumSum
+      let sum = try more.signedMaximumSum()
       check(sum, sum.network)
       #expect(sum.largestMaximum == n + 1)
       guard case .equal = try sum.network.comparison(with: more.network) else {
@@ -102,8 +103,8 @@ import Testing
     #expect(sum.network == ReLUNetwork(map))
     let zero = try MaximumOfMinima(
       functions: [try AffineMap(coefficients: [0], constant: 0)], sets: [[0], [0, 0]])
-    #expect(zero.sets == [[0]] && zero.signedMaximumSum.network.hiddenLayerCount == 0)
-    #expect(try zero.signedMaximumSum([7]) == 0)
+    #expect(try zero.sets == [[0]] && zero.signedMaximumSum().network.hiddenLayerCount == 0)
+    #expect(try zero.signedMaximumSum()([7]) == 0)
   }
 
   @Test func dependingOnOneDirectionOnly() throws {
@@ -111,7 +112,7 @@ import Testing
     let form = try AffineMap(coefficients: [1, 1, 1], constant: 0)
     let one = try AffineMap(coefficients: [0, 0, 0], constant: 1)
     let lattice = try MaximumOfMinima(functions: [form, form.scaled(by: -1), one], sets: [[0, 2], [1, 2]])
-    let sum = lattice.signedMaximumSum
+    let sum = try lattice.signedMaximumSum()
     #expect(sum.network.hiddenLayerCount == 1)
     guard case .equal = try sum.network.comparison(with: lattice.network) else {
       Issue.record("another function")
@@ -139,6 +140,38 @@ import Testing
     }
     #expect(throws: CellError.dimension(place: "outputs of function 0", found: 2, expected: 1)) {
       try MaximumOfMinima(functions: [two], sets: [[0]])
+    }
+  }
+
+  @Test func highDimensions() throws {
+    // Σ xᵢ − 29 · 0 is less than the last function by 1, so that one of 31 functions may be left out, or all 30 xᵢ.
+    var functions = [try AffineMap(coefficients: Array(repeating: 0, count: 30), constant: 0)]
+    for place in 0..<30 {
+      functions.append(try AffineMap(coefficients: (0..<30).map { $0 == place ? 1 : 0 }, constant: 0))
+    }
+    for (constant, isPossible) in [(Rational(-1), true), (1, false)] {
+      let last = try AffineMap(coefficients: Array(repeating: 1, count: 30), constant: constant)
+      let all = try MaximumOfMinima(functions: functions + [last], sets: (0...31).map { [$0] })
+      if isPossible {
+        #expect(try all.signedMaximumSum().largestMaximum == 31)
+      } else {
+        #expect(throws: CellError.tooManyMaxima(power: 30)) { try all.signedMaximumSum() }
+      }
+    }
+  }
+
+  @Test func interruption() throws {
+    let control = RegionControl()
+    control.interrupt()
+    var random = SeededGenerator(seed: 5)
+    let network = try random.network([2, 6, 1])
+    let function = try CellwiseAffineFunction(network)
+    #expect(throws: RegionError.interrupted) { try function.signedMaximumSum(control: control) }
+    #expect(throws: RegionError.interrupted) {
+      try CellwiseAffineFunction(cells: function.cells, control: control)
+    }
+    #expect(throws: RegionError.interrupted) {
+      try function.maximumOfMinima().signedMaximumSum(control: control)
     }
   }
 }

@@ -60,4 +60,30 @@ import Testing
       try ContinuousPiecewiseLinearFunction(json: #"{"functions": [], "maximumOfMinima": []}"#)
     }
   }
+
+  @Test("Mutated texts give a function or an error, never a trap")
+  func mutations() throws {
+    var random = SeededGenerator(seed: 92)
+    let texts = [
+      #"{"cells": [{"inequalities": [[1, 0, 0]], "piece": [1, 2, 0]}, {"inequalities": [[-1, 0, 0]], "piece": [-1, 2, 0]}]}"#,
+      #"{"functions": [[1, 0, 0], [0, 1, "1/2"], [0, 0, 0]], "maximumOfMinima": [[0], [1, 2]]}"#,
+    ]
+    let bytes = Array("0123456789-,[]{}\"./e".utf8)
+    var read = 0
+    for _ in 0..<400 {
+      var text = Array(texts[random.integer(0...1)].utf8)
+      for _ in 0..<random.integer(1...3) {
+        let place = random.integer(0...text.count - 1)
+        switch random.integer(0...2) {
+        case 0: text.remove(at: place)
+        case 1: text.insert(bytes[random.integer(0...bytes.count - 1)], at: place)
+        default: text[place] = bytes[random.integer(0...bytes.count - 1)]
+        }
+      }
+      guard let function = try? ContinuousPiecewiseLinearFunction(json: text) else { continue }
+      read += 1
+      #expect(try function.firstDifference(from: function.signedMaximumSum().network) == nil)
+    }
+    #expect(read > 0)
+  }
 }

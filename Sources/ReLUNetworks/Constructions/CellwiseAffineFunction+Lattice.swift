@@ -44,41 +44,47 @@ extension CellwiseAffineFunction {
   }
 
   /// This function as a sum of maxima of at most n + 1 affine functions, which are pieces or their negatives.
-  /// - Throws: `RegionError.interrupted`.
+  /// - Throws: `RegionError.interrupted`, `CellError.tooManyMaxima` in high dimensions.
   /// - Complexity: as `maximumOfMinima`; then polynomial in the number of pieces for a fixed dimension.
   public func signedMaximumSum(threads: Int? = nil, control: RegionControl? = nil) throws -> SignedMaximumSum {
     let sets = try latticeSets(threads: threads, control: control)
-    return SignedMaximumSum.smaller(pieces, maximumOfMinima: sets.above, minimumOfMaxima: sets.below)
+    return try SignedMaximumSum.smaller(
+      pieces, maximumOfMinima: sets.above, minimumOfMaxima: sets.below, control: control)
   }
 }
 
 extension MaximumOfMinima {
   /// This function as a sum of maxima of at most n + 1 of its affine functions or their negatives.
+  /// - Throws: `RegionError.interrupted`, `CellError.tooManyMaxima` in high dimensions.
   /// - Complexity: polynomial in the numbers of functions and sets for a fixed dimension.
-  public var signedMaximumSum: SignedMaximumSum {
+  public func signedMaximumSum(control: RegionControl? = nil) throws -> SignedMaximumSum {
     // The minimum of maxima over the sets that meet all of them, if these are few, or the only short form.
-    let dual = SetFamily.transversals(of: sets, limit: 4 * (sets.count + functions.count))
-    return SignedMaximumSum.smaller(functions, maximumOfMinima: sets, minimumOfMaxima: dual)
+    let dual = SetFamily.transversals(of: sets, limit: min(256, 4 * (sets.count + functions.count)))
+    return try SignedMaximumSum.smaller(
+      functions, maximumOfMinima: sets, minimumOfMaxima: dual, control: control)
   }
 }
 
 extension SignedMaximumSum {
   /// The shorter one of the sums from both lattice forms: f = min max l, and −f = min max (−l).
   static func smaller(
-    _ functions: [AffineMap], maximumOfMinima sets: [[Int]], minimumOfMaxima dual: [[Int]]?
-  ) -> SignedMaximumSum {
-    let negative = SignedMaximumSum(functions.map { $0.scaled(by: -1) }, sets, factor: -1)
+    _ functions: [AffineMap], maximumOfMinima sets: [[Int]], minimumOfMaxima dual: [[Int]]?,
+    control: RegionControl?
+  ) throws -> SignedMaximumSum {
+    let negative = try SignedMaximumSum(functions.map { $0.scaled(by: -1) }, sets, factor: -1, control)
     guard let dual else { return negative }
-    let positive = SignedMaximumSum(functions, dual, factor: 1)
+    let positive = try SignedMaximumSum(functions, dual, factor: 1, control)
     return negative.length < positive.length ? negative : positive
   }
 
   private var length: Int { terms.reduce(0) { $0 + $1.members.count } }
 
   /// A number times the minimum of maxima of affine functions.
-  private init(_ functions: [AffineMap], _ sets: [[Int]], factor: Rational) {
-    var reduction = MaximumReduction(functions)
-    let combination = reduction.minimum(ofMaximaOver: sets)
+  private init(
+    _ functions: [AffineMap], _ sets: [[Int]], factor: Rational, _ control: RegionControl?
+  ) throws {
+    var reduction = MaximumReduction(functions, control: control)
+    let combination = try reduction.minimum(ofMaximaOver: sets)
     let used = Set(combination.keys.joined()).sorted()
     let places = Dictionary(uniqueKeysWithValues: used.enumerated().map { ($1, $0) })
     dimension = functions[0].inputDimension

@@ -25,12 +25,12 @@ public enum ContinuousPiecewiseLinearFunction: Sendable {
   }
 
   /// This function as a sum of maxima of at most n + 1 affine functions.
-  /// - Throws: `RegionError.interrupted`.
+  /// - Throws: `RegionError.interrupted`, `CellError.tooManyMaxima` in high dimensions.
   /// - Complexity: see `CellwiseAffineFunction` and `MaximumOfMinima`.
   public func signedMaximumSum(_ options: RegionOptions = RegionOptions()) throws -> SignedMaximumSum {
     switch self {
     case .cells(let function): try function.signedMaximumSum(threads: options.threads, control: options.control)
-    case .maximumOfMinima(let lattice): lattice.signedMaximumSum
+    case .maximumOfMinima(let lattice): try lattice.signedMaximumSum(control: options.control)
     }
   }
 

@@ -87,6 +87,7 @@ enum SetFamily {
         let part = Set(part)
         if part.isDisjoint(with: set) { next += set.map { part.union([$0]) } } else { next.append(part) }
       }
+      if next.count > 16 * limit { return nil }
       result = minimal(next)
       if result.count > limit { return nil }
     }

@@ -18,24 +18,34 @@ struct MaximumReduction {
   /// For each set of functions, in increasing order, the coefficient of its maximum.
   typealias Combination = [[Int]: BigInteger]
 
+  /// How many functions a relation may have on its side Q; there are at most n + 1 of them.
+  private static let largestRelation = 16
+
   let functions: [AffineMap]
+  private let control: RegionControl?
   private var known: [[Int]: Combination] = [:]
 
-  init(_ functions: [AffineMap]) { self.functions = functions }
+  init(_ functions: [AffineMap], control: RegionControl?) {
+    self.functions = functions
+    self.control = control
+  }
 
   /// The maximum of some functions, at least one.
-  mutating func maximum(of members: [Int]) -> Combination {
+  private mutating func maximum(of members: [Int]) throws -> Combination {
     guard let first = members.first else { return [:] }
-    return join([[first]: 1], with: members.dropFirst())
+    return try join([[first]: 1], with: members.dropFirst())
   }
 
   /// The combination in which each maximum is also over the given functions.
-  mutating func join(_ combination: Combination, with members: some Sequence<Int>) -> Combination {
+  private mutating func join(
+    _ combination: Combination, with members: some Sequence<Int>
+  ) throws -> Combination {
     var result = combination
     for member in members {
+      if control?.isInterrupted == true { throw RegionError.interrupted }
       var joined: Combination = [:]
       for (set, coefficient) in result {
-        for (other, factor) in extended(set, by: member) { Self.add(coefficient * factor, of: other, to: &joined) }
+        for (other, factor) in try extended(set, by: member) { Self.add(coefficient * factor, of: other, to: &joined) }
       }
       result = joined
     }
@@ -44,15 +54,16 @@ struct MaximumReduction {
 
   /// The minimum over some sets of the maximum over each: min(f, g) = f + g − max(f, g), which is linear in f where it is
   /// a combination of maxima and g a maximum.
-  mutating func minimum(ofMaximaOver sets: [[Int]]) -> Combination {
+  /// - Throws: `RegionError.interrupted`, `CellError.tooManyMaxima`.
+  mutating func minimum(ofMaximaOver sets: [[Int]]) throws -> Combination {
     var result: Combination = [:]
     for (place, set) in sets.enumerated() {
-      let maximum = maximum(of: set)
+      let maximum = try maximum(of: set)
       if place == 0 {
         result = maximum
         continue
       }
-      let both = join(result, with: set)
+      let both = try join(result, with: set)
       for (members, coefficient) in maximum { Self.add(coefficient, of: members, to: &result) }
       for (members, coefficient) in both { Self.add(-coefficient, of: members, to: &result) }
     }
@@ -65,12 +76,13 @@ struct MaximumReduction {
   }
 
   /// The maximum over a set with independent gradients and one more function.
-  private mutating func extended(_ set: [Int], by member: Int) -> Combination {
+  private mutating func extended(_ set: [Int], by member: Int) throws -> Combination {
     if set.contains(member) { return [set: 1] }
     let union = (set + [member]).sorted()
     if let found = known[union] { return found }
     var result: Combination = [union: 1]
     if let removable = removable(from: set, and: member) {
+      if removable.count > Self.largestRelation { throw CellError.tooManyMaxima(power: removable.count) }
       result = [:]
       for mask in 1..<1 << removable.count {
         let removed = Set(removable.indices.filter { mask >> $0 & 1 == 1 }.map { removable[$0] })

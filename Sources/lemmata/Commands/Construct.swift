@@ -97,7 +97,7 @@ struct Construct: ParsableCommand {
       throw Failure(code: Failure.failed, message: "internal error: the network is not the maximum")
     }
     var report = ConstructionReport(
-      name: Self.maximumOfFive, sum: maximum.signedMaximumSum, network: network, function: nil)
+      name: Self.maximumOfFive, sum: try maximum.signedMaximumSum(), network: network, function: nil)
     if let certificate {
       report.certificate = try deciding { options in
         try NetworkProof.maximum(network, options, name: Self.maximumOfFive, to: certificate)
