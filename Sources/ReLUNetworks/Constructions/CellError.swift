@@ -14,8 +14,8 @@ public enum CellError: Error, Equatable, Sendable, CustomStringConvertible {
   case uncovered(point: [Rational])
   /// A point of two cells whose pieces have different values there.
   case twoValues(point: [Rational], cells: [Int], values: [Rational])
-  /// A maximum that is a sum of this power of two of smaller ones.
-  case tooManyMaxima(power: Int)
+  /// A sum of more maxima than this.
+  case tooManyMaxima(limit: Int)
 
   /// One sentence that says what was found and what was expected.
   public var description: String {
@@ -32,7 +32,7 @@ public enum CellError: Error, Equatable, Sendable, CustomStringConvertible {
       "the function has two values at \(text(point)): "
         + zip(cells, values).map { "\($1) in cell \($0)" }.joined(
           separator: ", ")
-    case .tooManyMaxima(let power): "a maximum is a sum of 2^\(power) smaller ones, more than can be listed"
+    case .tooManyMaxima(let limit): "found more than \(limit) maxima in the sum, which is the limit"
     }
   }
 }

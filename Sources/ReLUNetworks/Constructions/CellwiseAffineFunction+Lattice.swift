@@ -71,19 +71,37 @@ extension SignedMaximumSum {
     _ functions: [AffineMap], maximumOfMinima sets: [[Int]], minimumOfMaxima dual: [[Int]]?,
     control: RegionControl?
   ) throws -> SignedMaximumSum {
-    let negative = try SignedMaximumSum(functions.map { $0.scaled(by: -1) }, sets, factor: -1, control)
-    guard let dual else { return negative }
-    let positive = try SignedMaximumSum(functions, dual, factor: 1, control)
-    return negative.length < positive.length ? negative : positive
+    let opposite = functions.map { $0.scaled(by: -1) }
+    guard let dual else { return try SignedMaximumSum(opposite, sets, factor: -1, limit: largestLength, control) }
+    // First the one with fewer sets; the other one may be far longer, and is then given up.
+    let (first, second) = sets.count < dual.count ? (-1, 1) : (1, -1)
+    func sum(_ sign: Int, limit: Int) throws -> SignedMaximumSum {
+      try sign == 1
+        ? SignedMaximumSum(functions, dual, factor: 1, limit: limit, control)
+        : SignedMaximumSum(opposite, sets, factor: -1, limit: limit, control)
+    }
+    var found: SignedMaximumSum?
+    do { found = try sum(first, limit: largestLength) } catch CellError.tooManyMaxima {}
+    do {
+      let other = try sum(second, limit: found.map { max(64, 4 * $0.terms.count) } ?? largestLength)
+      if let found, found.length <= other.length { return found }
+      return other
+    } catch CellError.tooManyMaxima(let limit) {
+      guard let found else { throw CellError.tooManyMaxima(limit: limit) }
+      return found
+    }
   }
+
+  /// Networks for longer sums would not be of much use.
+  private static let largestLength = 1 << 14
 
   private var length: Int { terms.reduce(0) { $0 + $1.members.count } }
 
   /// A number times the minimum of maxima of affine functions.
   private init(
-    _ functions: [AffineMap], _ sets: [[Int]], factor: Rational, _ control: RegionControl?
+    _ functions: [AffineMap], _ sets: [[Int]], factor: Rational, limit: Int, _ control: RegionControl?
   ) throws {
-    var reduction = MaximumReduction(functions, control: control)
+    var reduction = MaximumReduction(functions, limit: limit, control: control)
     let combination = try reduction.minimum(ofMaximaOver: sets)
     let used = Set(combination.keys.joined()).sorted()
     let places = Dictionary(uniqueKeysWithValues: used.enumerated().map { ($1, $0) })

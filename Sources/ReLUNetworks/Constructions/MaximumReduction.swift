@@ -18,15 +18,15 @@ struct MaximumReduction {
   /// For each set of functions, in increasing order, the coefficient of its maximum.
   typealias Combination = [[Int]: BigInteger]
 
-  /// How many functions a relation may have on its side Q; there are at most n + 1 of them.
-  private static let largestRelation = 16
-
   let functions: [AffineMap]
+  private let limit: Int
   private let control: RegionControl?
   private var known: [[Int]: Combination] = [:]
 
-  init(_ functions: [AffineMap], control: RegionControl?) {
+  /// A reduction for combinations of at most `limit` maxima.
+  init(_ functions: [AffineMap], limit: Int, control: RegionControl?) {
     self.functions = functions
+    self.limit = limit
     self.control = control
   }
 
@@ -42,9 +42,10 @@ struct MaximumReduction {
   ) throws -> Combination {
     var result = combination
     for member in members {
-      if control?.isInterrupted == true { throw RegionError.interrupted }
       var joined: Combination = [:]
       for (set, coefficient) in result {
+        if control?.isInterrupted == true { throw RegionError.interrupted }
+        if joined.count > limit { throw CellError.tooManyMaxima(limit: limit) }
         for (other, factor) in try extended(set, by: member) { Self.add(coefficient * factor, of: other, to: &joined) }
       }
       result = joined
@@ -82,7 +83,7 @@ struct MaximumReduction {
     if let found = known[union] { return found }
     var result: Combination = [union: 1]
     if let removable = removable(from: set, and: member) {
-      if removable.count > Self.largestRelation { throw CellError.tooManyMaxima(power: removable.count) }
+      if removable.count > 30 || 1 << removable.count > max(limit, 64) { throw CellError.tooManyMaxima(limit: limit) }
       result = [:]
       for mask in 1..<1 << removable.count {
         let removed = Set(removable.indices.filter { mask >> $0 & 1 == 1 }.map { removable[$0] })
