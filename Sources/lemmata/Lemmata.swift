@@ -22,7 +22,7 @@ struct Lemmata: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       ListClaims.self, Show.self, Verify.self, Search.self, Pieces.self, Regions.self, OneLayer.self, Compare.self,
-      Decide.self, Convert.self,
+      Decide.self, Convert.self, Construct.self,
       Count.self,
       Enumerate.self, Merge.self, Families.self, Train.self, Solve.self, Check.self,
     ])
