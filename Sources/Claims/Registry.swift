@@ -7,7 +7,7 @@ public enum ClaimRegistry {
     + PieceReadingsClaims.all
     + FoldDefinitionClaims.all
     + UniversalityClaims.all
-    + SpaceRepresentationClaims.all
+    + SpaceRepresentationClaims.all + MaximumOfFiveClaims.all
     + OneHiddenLayerClaims.all
     + FlapSystemClaims.all
     + NetworkAlgebraClaims.all

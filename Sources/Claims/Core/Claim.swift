@@ -27,6 +27,8 @@ public struct Source: Sendable, Hashable, Codable {
   public static let works: [String: String] = [
     "Mukherjee 2020":
       "Anirbit Mukherjee, A Study of the Mathematics of Deep Learning, PhD thesis, Johns Hopkins University, 2020; its chapter 2 contains Arora, Basu, Mianjy, Mukherjee, Understanding Deep Neural Networks with Rectified Linear Units, ICLR 2018",
+    "Bakaev et al. 2025":
+      "Egor Bakaev, Florestan Brunck, Christoph Hertrich, Jack Stade, Amir Yehudayoff, Better Neural Network Expressivity: Subdividing the Simplex, arXiv:2505.14338, 2025",
     "Montúfar et al. 2014":
       "Guido Montúfar, Razvan Pascanu, Kyunghyun Cho, Yoshua Bengio, On the Number of Linear Regions of Deep Neural Networks, NIPS 2014",
     "Pascanu et al. 2013":
