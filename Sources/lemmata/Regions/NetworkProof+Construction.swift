@@ -42,7 +42,7 @@ extension NetworkProof {
     let rows = (0..<n).map { place in
       (bias: Rational(0), weights: (0..<n).map { Rational($0 == place ? 1 : 0) })
     }
-    let maximum = proof.affineMaximum("maximum", rows)
+    let maximum = proof.affineMaximum("f", rows)
     let inputs = proof.polyhedron("inputs", dimension: n)
     guard try proof.proveMaximum(net, maximum, on: inputs, control: options.control) else {
       throw Failure(code: Failure.failed, message: "internal error: the network is not the maximum")
