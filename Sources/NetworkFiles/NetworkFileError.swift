@@ -40,7 +40,7 @@ public enum NetworkFileError: Error, Equatable, Sendable, CustomStringConvertibl
     case .tooLarge(let what, let found, let limit):
       "\(what): \(found == .max ? "more than can be counted" : "\(found)"), but at most \(limit) are accepted"
     case .notRepresentable(let place, let number, let format):
-      "\(place): the number \(number) is not exactly a \(format); ask for rounding to write the nearest one"
+      "\(place): the number \(number) is not exactly a \(format), or beyond its range; rounding (--round) writes the nearest one if there is one"
     case .emptyBox(let place, let lower, let upper):
       "\(place): the lower bound \(lower) is above the upper bound \(upper)"
     }

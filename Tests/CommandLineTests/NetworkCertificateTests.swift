@@ -108,6 +108,34 @@ import Testing
         == ["reaches net inputs-1 case-1 1 1 0"])
   }
 
+  /// A flat case keeps no counterexample of another case from being found.
+  @Test func flatCases() throws {
+    let flat = "(and (>= X_0 X_1) (<= X_0 X_1) (>= Y_0 9.0))"
+    let violated = try theorems("decide", file("norm"), property("(assert (or \(flat) (and (>= Y_0 2.0))))"))
+    #expect(violated.count == 1 && violated[0].hasPrefix("reaches net inputs-2 case-2 "))
+    let run = try Tool.lemmata.run("decide", file("norm"), property("(assert (or \(flat) (and (>= Y_0 3.0))))"))
+    #expect(run.code == 3 && run.output.isEmpty && run.error.contains("only single inputs can be fixed"))
+  }
+
+  @Test func whatIsNotProvedIsRefused() throws {
+    for definition in ["activation", "convex", "closed-connected"] {
+      let run = try Tool.lemmata.run(
+        "regions", file("norm"), "--definition", definition, "--certificate", scratch.path("proof.cert"))
+      #expect(run.code == 2 && run.output.isEmpty && run.error.contains("found --definition \(definition)"))
+    }
+    let rows = (0..<30).map { row in (0..<30).map { $0 == row ? "1" : "0" }.joined(separator: ", ") }
+    let text = rows.map { "[\($0)]" }.joined(separator: ", ")
+    let zeros = rows.map { _ in "0" }.joined(separator: ", ")
+    let many = try scratch.file(
+      "many.json",
+      #"{"layers": [{"W": [\#(text)], "b": [\#(zeros)]}, {"W": [\#(text)], "b": [\#(zeros)]}, {"W": [[\#(zeros)]], "b": [0]}]}"#
+    )
+    for arguments in [["regions", many], ["one-layer", many], ["compare", many, many]] {
+      let run = try Tool.lemmata.run(arguments)
+      #expect(run.code == 4 && run.output.isEmpty && run.error.contains("2^30 regions"), "\(run.error.prefix(300))")
+    }
+  }
+
   @Test func filesAreNotOverwrittenByTheirOwnInput() throws {
     for arguments in [
       ["regions", file("norm")], ["compare", file("norm"), file("line")], ["one-layer", file("norm")],

@@ -24,7 +24,7 @@ public enum PropertyDecisionError: Error, Equatable, Sendable, CustomStringConve
   case dimension(what: String, found: Int, expected: Int)
   /// Every case has an input whose lower bound is above its upper one; for the first case this input.
   case emptyBox(input: Int, lower: Rational, upper: Rational)
-  /// The inequalities between several inputs leave no open set; bounds of single inputs may be equal.
+  /// The inequalities between several inputs leave no open set in a case, or nothing; bounds of single inputs may be equal.
   case flatInputs
   /// The regions cannot be enumerated.
   case regions(RegionError)
@@ -37,7 +37,8 @@ public enum PropertyDecisionError: Error, Equatable, Sendable, CustomStringConve
     case .emptyBox(let input, let lower, let upper):
       "input X_\(input): the lower bound \(lower) is above the upper bound \(upper)"
     case .flatInputs:
-      "inequalities between several inputs leave no open set of them; only single inputs can be fixed"
+      "in some case inequalities between several inputs leave no open set of them, or none at all; only single inputs "
+        + "can be fixed"
     case .regions(let error): error.description
     }
   }
@@ -79,14 +80,22 @@ extension NetworkProperty {
     }
     if groups.isEmpty, let firstEmpty { throw firstEmpty }
     var (regions, parts) = (0, 0)
+    var flat: PropertyDecisionError?
     for group in groups {
-      let found = try search(network, group.input, group.outputs, options)
+      let found: OutputSearch
+      do { found = try search(network, group.input, group.outputs, options) } catch {
+        guard case .flatInputs = error else { throw error }
+        // Another case may have a counterexample.
+        flat = error
+        continue
+      }
       regions += found.regions
       parts += found.parts
       guard let input = found.input, let output = try? network.evaluate(at: input) else { continue }
       precondition(holds(input: input, output: output), "an input that was found does not satisfy the property")
       return PropertyDecision(counterexample: (input, output), regions: regions, parts: parts)
     }
+    if let flat { throw flat }
     return PropertyDecision(counterexample: nil, regions: regions, parts: parts)
   }
 

@@ -35,7 +35,7 @@ public struct DecisionReport {
     let answer = counterexample == nil ? "holds (unsat)" : "violated (sat)"
     var lines = [
       "\(answer): \(TextTable.oneLine(property)) of \(TextTable.oneLine(network))",
-      "\(regions) regions looked at, \(parts) parts of the inputs left out by bounds",
+      "\(CountedNoun.text(regions, "region")) looked at, \(CountedNoun.text(parts, "part")) of the inputs settled by bounds",
     ]
     if let counterexample {
       for (letter, values) in [("X", counterexample.input), ("Y", counterexample.output)] {

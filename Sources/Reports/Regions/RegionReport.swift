@@ -34,12 +34,12 @@ public struct RegionReport {
         rows.append(("activation", "\(activation)", "activation patterns"))
       }
       rows.append(("proper-activation", "\(counts.properActivation)", "activation patterns with interior (default)"))
-      rows.append(("convex", Self.text(counts.convex), "convex sets on which the network is affine, at least"))
+      rows.append(("convex", Self.text(counts.convex), "least number of convex sets with an affine function each"))
       rows.append(("open-connected", "\(counts.openConnected)", "joined across facets"))
       rows.append(
         (
           "closed-connected", "\(counts.closedConnected)",
-          "closed regions, joined where they meet or where others have the same values"
+          "closed regions joined where they meet"
         ))
       rows.append(("affine", "\(counts.affine)", "different affine functions"))
     } else if let properActivation {

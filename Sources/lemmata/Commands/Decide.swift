@@ -13,7 +13,8 @@ struct Decide: ParsableCommand {
       of the network within the inputs are looked at one after the other; parts of the input space where linear bounds with \
       all rounding errors accounted for already show that there is no counterexample are left out.
 
-      Inputs with equal lower and upper bounds are taken as constants. A .nnet network is taken on its normalised inputs, \
+      Inputs with equal lower and upper bounds are taken as constants; a lower bound above an upper one in all cases, and \
+      inequalities between several inputs that leave no open set of them, are refused. A .nnet network is taken on its normalised inputs, \
       as the ACAS Xu properties are.
 
       Exit code 0 means that there is an answer, whatever it is.
@@ -59,6 +60,7 @@ struct Decide: ParsableCommand {
       defer { line.finish() }
       decision = try wanted.decide(read.network, RegionOptions(threads: threads, control: control))
     } catch {
+      if case .regions(.tooMany) = error { throw Failure(code: Failure.undecided, message: "\(property): \(error)") }
       if case .regions(.interrupted) = error { throw Failure(code: Failure.interrupted, message: "interrupted") }
       throw Failure.input("\(property): \(error)")
     }

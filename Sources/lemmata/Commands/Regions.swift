@@ -35,6 +35,10 @@ struct Regions: ParsableCommand {
       seconds and at Ctrl-C, and --resume goes on from it, with any number of threads, to the same result. The state is \
       removed at the end.
 
+      With --slice "p;q;r" the inputs are the coordinates (s, t) of p + s(q − p) + t(r − p); --box and --polyhedron are about \
+      these. --certificate proves the numbers of proper-activation, open-connected and affine regions, and --plot and \
+      --certificate replace files that are there.
+
       Examples:
         lemmata regions net.json
         lemmata regions net.json --definition proper-activation
@@ -112,7 +116,9 @@ struct Regions: ParsableCommand {
     let control = RegionControl { line.show(done: $0, of: 0, label: "") }
     Interruption.handle { control.interrupt() }
     var options = RegionOptions(threads: threads, control: control)
-    if let box { options.inequalities += try InputPolyhedron.box(box, dimension: net.inputDimension) }
+    if let box {
+      options.inequalities += try InputPolyhedron.box(box, dimension: net.inputDimension, ofSlice: slice != nil)
+    }
     if let polyhedron {
       options.inequalities += try InputPolyhedron.reading(polyhedron, dimension: net.inputDimension)
     }
@@ -141,7 +147,10 @@ struct Regions: ParsableCommand {
       }
     } catch RegionError.interrupted {
       throw Failure(code: Failure.interrupted, message: "interrupted")
-    } catch let error as RegionError { throw Failure.input("\(network): \(error)") }
+    } catch let error as RegionError {
+      if case .tooMany = error { throw Failure(code: Failure.undecided, message: "\(network): \(error)") }
+      throw Failure.input("\(network): \(error)")
+    }
     if let plot, let picture = report.picture { try Files.write(picture, to: plot) }
     if list != "-" { Console.output(json ? report.json : report.text) }
   }
@@ -151,6 +160,11 @@ struct Regions: ParsableCommand {
     func refuse(_ message: String) -> Failure { Failure(code: Failure.usage, message: message) }
     if checkpoint != nil, resume != nil {
       throw refuse("--resume keeps the state in its own file; --checkpoint is for a new one")
+    }
+    if certificate != nil, let definition, ![.properActivation, .openConnected, .affine].contains(definition) {
+      throw refuse(
+        "--certificate: proves the numbers of proper-activation, open-connected and affine, found --definition "
+          + definition.rawValue)
     }
     guard let option = list != nil ? "--list" : checkpoint != nil ? "--checkpoint" : resume != nil ? "--resume" : nil
     else { return }

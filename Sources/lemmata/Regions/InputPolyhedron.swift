@@ -25,11 +25,13 @@ enum InputPolyhedron {
   /// The inequalities of a box such as `-1:1,0:1/2`.
   ///
   /// - Throws: `Failure` for wrong usage.
-  static func box(_ text: String, dimension: Int) throws -> Inequalities {
+  static func box(_ text: String, dimension: Int, ofSlice: Bool = false) throws -> Inequalities {
     let ranges = text.split(separator: ",", omittingEmptySubsequences: false)
     guard ranges.count == dimension else {
       throw Failure(
-        code: Failure.usage, message: "--box: found \(ranges.count) ranges, expected \(dimension), one for each input")
+        code: Failure.usage,
+        message: "--box: found \(ranges.count) ranges, expected \(dimension), one for each "
+          + (ofSlice ? "coordinate of the slice" : "input"))
     }
     var result: Inequalities = []
     for (place, range) in ranges.enumerated() {

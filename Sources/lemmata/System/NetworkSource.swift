@@ -27,6 +27,7 @@ enum NetworkSource {
     } catch RegionError.interrupted {
       throw Failure(code: Failure.interrupted, message: "interrupted")
     } catch let error as RegionError {
+      if case .tooMany = error { throw Failure(code: Failure.undecided, message: "\(path): \(error)") }
       throw Failure.input("\(path): \(error)")
     } catch let error as NetworkError {
       throw Failure.input("\(path): \(error)")
