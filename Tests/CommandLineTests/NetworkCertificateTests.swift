@@ -136,6 +136,21 @@ import Testing
     }
   }
 
+  /// A page with the counts, the proof, and the map if there are two inputs.
+  @Test func pages() throws {
+    let (page, proof) = (scratch.path("page.html"), scratch.path("page.cert"))
+    let run = try Tool.lemmata.run("regions", file("norm"), "--html", page, "--certificate", proof)
+    #expect(run.code == 0 && run.error.isEmpty)
+    let text = try String(contentsOfFile: page, encoding: .utf8)
+    #expect(text.hasPrefix("<!DOCTYPE html>") && text.contains("<svg") && text.contains("<title>−x1 − x2</title>"))
+    #expect(text.contains("4 open connected regions") && !text.contains("<script") && !text.contains("http-equiv"))
+    #expect(text.contains("<th scope=\"row\">activation</th><td class=\"number\">9</td>"))
+    #expect(try Tool.lemmata.run("regions", file("ramp"), "--html", page).code == 0)
+    #expect(try !String(contentsOfFile: page, encoding: .utf8).contains("<svg"))
+    let own = try Tool.lemmata.run("regions", file("ramp"), "--html", file("ramp"))
+    #expect(own.code == 2 && own.output.isEmpty)
+  }
+
   @Test func filesAreNotOverwrittenByTheirOwnInput() throws {
     for arguments in [
       ["regions", file("norm")], ["compare", file("norm"), file("line")], ["one-layer", file("norm")],

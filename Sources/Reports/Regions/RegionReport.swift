@@ -14,7 +14,8 @@ public struct RegionReport {
   /// The number of proper activation regions, where nothing else was counted.
   public var properActivation: BigInteger?
   /// The map of all proper activation regions, coloured by their affine functions (SVG), if it was drawn.
-  public private(set) var picture: [UInt8]?
+  public var picture: [UInt8]? { map.map { Array($0.standalone.utf8) } }
+  private(set) var map: RegionPicture?
   /// The certificate that was written.
   public var certificate: ArrangementReport.CertificateNote?
   /// What is to be known about how the network was read.
@@ -27,7 +28,7 @@ public struct RegionReport {
     self.definition = definition
   }
 
-  private var rows: [(name: String, count: String, meaning: String)] {
+  var rows: [(name: String, count: String, meaning: String)] {
     var rows: [(name: String, count: String, meaning: String)] = []
     if let counts {
       if let activation = counts.activation {
@@ -110,6 +111,6 @@ public struct RegionReport {
     counts = try network.regionCounts(options, countsPatterns: definition == nil || definition == "activation") {
       if draws { map.add($0, function: network.affineMap(pattern: $0.pattern)) }
     }
-    if draws { picture = Array(map.standalone.utf8) }
+    if draws { self.map = map }
   }
 }

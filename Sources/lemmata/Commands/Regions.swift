@@ -36,13 +36,14 @@ struct Regions: ParsableCommand {
       removed at the end.
 
       With --slice "p;q;r" the inputs are the coordinates (s, t) of p + s(q − p) + t(r − p); --box and --polyhedron are about \
-      these. --certificate proves the numbers of proper-activation, open-connected and affine regions, and --plot and \
-      --certificate replace files that are there.
+      these. --certificate proves the numbers of proper-activation, open-connected and affine regions, and --plot, --html \
+      and --certificate replace files that are there.
 
       Examples:
         lemmata regions net.json
         lemmata regions net.json --definition proper-activation
         lemmata regions net.json --box -1:1,-1:1 --plot map.svg
+        lemmata regions net.json --html regions.html
         lemmata regions net.json --certificate regions.cert
         lemmata regions net.json --slice "0,0,0;1,0,0;0,1,1" --json
         lemmata regions net.json --polyhedron cone.ine --list regions.jsonl
@@ -81,6 +82,9 @@ struct Regions: ParsableCommand {
   @Option(help: ArgumentHelp("Draw the regions (SVG; two inputs or a slice).", valueName: "file"))
   var plot: String?
 
+  @Option(help: ArgumentHelp("Write a page with the counts and, for two inputs, the map.", valueName: "file"))
+  var html: String?
+
   @Option(
     help: ArgumentHelp("Write the proper activation regions into a new file; - is standard output.", valueName: "file"))
   var list: String?
@@ -106,6 +110,7 @@ struct Regions: ParsableCommand {
     try Files.requireDistinct([
       ("the network", network), ("--polyhedron", polyhedron), ("--plot", plot), ("--list", list == "-" ? nil : list),
       ("--checkpoint", checkpoint), ("--resume", resume), ("--certificate", certificate),
+      ("--html", html),
     ])
     let bytes = try Files.read(network)
     let read: NetworkFile
@@ -129,7 +134,7 @@ struct Regions: ParsableCommand {
       }
       try Files.prepareToWrite(plot)
     }
-    if let certificate { try Files.prepareToWrite(certificate) }
+    for path in [certificate, html].compactMap({ $0 }) { try Files.prepareToWrite(path) }
     let name = String(network.split(separator: "/").last ?? "network")
     let session = try session(net, options)
     var report = RegionReport(
@@ -140,7 +145,7 @@ struct Regions: ParsableCommand {
       if let session {
         report.properActivation = BigInteger(try session.run())
       } else {
-        try report.count(options, draws: plot != nil)
+        try report.count(options, draws: plot != nil || html != nil)
       }
       if let certificate {
         report.certificate = try NetworkProof.regions(of: net, options, name: name, to: certificate)
@@ -152,6 +157,7 @@ struct Regions: ParsableCommand {
       throw Failure.input("\(network): \(error)")
     }
     if let plot, let picture = report.picture { try Files.write(picture, to: plot) }
+    if let html { try Files.write(report.html, to: html) }
     if list != "-" { Console.output(json ? report.json : report.text) }
   }
 
