@@ -48,7 +48,8 @@ let package = Package(
     .target(
       name: "NetworkFiles",
       dependencies: [
-        "ExactNumbers", "FileFormats", "ReLUNetworks", .product(name: "SwiftProtobuf", package: "swift-protobuf"),
+        "ExactNumbers", "ConvexPrograms", "FileFormats", "ReLUNetworks",
+        .product(name: "SwiftProtobuf", package: "swift-protobuf"),
       ],
       exclude: ["ONNX/Schema/README.md", "ONNX/Schema/onnx-subset.proto"],
       swiftSettings: strict),

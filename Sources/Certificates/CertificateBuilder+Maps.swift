@@ -1,3 +1,4 @@
+import ConvexPrograms
 import ExactNumbers
 import ReLUNetworks
 
@@ -91,18 +92,22 @@ extension CertificateBuilder {
   ///
   /// - Parameters:
   ///   - net: The network.
-  ///   - p: The polyhedron of inputs.
+  ///   - p: The polyhedron of inputs, perhaps without interior, or empty.
   ///   - property: A polyhedron of inputs followed by outputs.
-  ///   - fixed: For each input the value that it has in the polyhedron, or nil; the polyhedron has interior in the others.
   ///   - control: Interruption.
   /// - Returns: whether there is none; if there is one, nothing is written.
   /// - Throws: `RegionError`.
   /// - Complexity: as `proveMaximum`.
   public mutating func proveAvoidance(
-    _ net: ProofNetwork, _ p: ProofPolyhedron, _ property: ProofPolyhedron, fixed: [Rational?] = [],
-    control: RegionControl? = nil
+    _ net: ProofNetwork, _ p: ProofPolyhedron, _ property: ProofPolyhedron, control: RegionControl? = nil
   ) throws -> Bool {
-    let patterns = try patterns(of: net.network, p, fixed: fixed, control)
+    guard let hull = try AffineHull(p.inequalities, dimension: p.dimension) else {
+      guard let contradiction = ConeCombination(contradicting: p.forms) else { return false }
+      theorem("avoids \(net.name) \(p.name) \(property.name)")
+      line("empty \(contradiction.text(withUnit: false))")
+      return true
+    }
+    let patterns = try patterns(of: net.network, in: hull, control)
     let n = net.network.inputDimension
     var isAvoided = true
     let tree = try tree([net.network], p, patterns, control) { writer, _ in
@@ -156,28 +161,29 @@ extension CertificateBuilder {
     theorem("hidden-gates-at-least \(net.name) \(count)")
   }
 
-  /// The patterns of regions with interior in the polyhedron, as a set in the inputs that are not fixed.
   private func patterns(
-    of network: ReLUNetwork, _ p: ProofPolyhedron, fixed: [Rational?] = [], _ control: RegionControl?
+    of network: ReLUNetwork, _ p: ProofPolyhedron, _ control: RegionControl?
   ) throws -> [[Bool]] {
-    let fixed = fixed.isEmpty ? [Rational?](repeating: nil, count: network.inputDimension) : fixed
-    let free = fixed.indices.filter { fixed[$0] == nil }
-    let origin = fixed.map { $0 ?? 0 }
-    if free.isEmpty {
-      return [try network.preactivations(at: origin).flatMap { $0.map { $0.signum() > 0 } }]
-    }
-    var restricted = network
-    var options = RegionOptions(inequalities: p.inequalities, control: control)
-    if free.count < fixed.count {
-      let rows = fixed.indices.map { coordinate in free.map { Rational($0 == coordinate ? 1 : 0) } }
-      restricted = try network.composed(with: ReLUNetwork(AffineMap(rows: rows, bias: origin)))
-      options.inequalities = p.inequalities.compactMap { inequality in
-        let normal = free.map { inequality.normal[$0] }
-        if normal.allSatisfy(\.isZero) { return nil }
-        return (normal, zip(inequality.normal, origin).reduce(inequality.constant) { $0 + $1.0 * $1.1 })
-      }
-    }
     var patterns: [[Bool]] = []
+    let options = RegionOptions(inequalities: p.inequalities, control: control)
+    _ = try network.forEachLinearRegion(options) { region in
+      patterns.append(region.pattern.flatMap { $0 })
+      return true
+    }
+    return patterns
+  }
+
+  /// The patterns of regions with interior in a polyhedron, as a part of its affine hull.
+  private func patterns(
+    of network: ReLUNetwork, in hull: AffineHull, _ control: RegionControl?
+  ) throws -> [[Bool]] {
+    if hull.directions.isEmpty {
+      return [try network.preactivations(at: hull.origin).flatMap { $0.map { $0.signum() > 0 } }]
+    }
+    let rows = hull.origin.indices.map { coordinate in hull.directions.map { $0[coordinate] } }
+    let restricted = try network.composed(with: ReLUNetwork(AffineMap(rows: rows, bias: hull.origin)))
+    var patterns: [[Bool]] = []
+    let options = RegionOptions(inequalities: hull.inequalities, control: control)
     _ = try restricted.forEachLinearRegion(options) { region in
       patterns.append(region.pattern.flatMap { $0 })
       return true

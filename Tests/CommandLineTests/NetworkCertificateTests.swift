@@ -113,8 +113,21 @@ import Testing
     let flat = "(and (>= X_0 X_1) (<= X_0 X_1) (>= Y_0 9.0))"
     let violated = try theorems("decide", file("norm"), property("(assert (or \(flat) (and (>= Y_0 2.0))))"))
     #expect(violated.count == 1 && violated[0].hasPrefix("reaches net inputs-2 case-2 "))
-    let run = try Tool.lemmata.run("decide", file("norm"), property("(assert (or \(flat) (and (>= Y_0 3.0))))"))
-    #expect(run.code == 3 && run.output.isEmpty && run.error.contains("only single inputs can be fixed"))
+    let both = try theorems("decide", file("norm"), property("(assert (or \(flat) (and (>= Y_0 3.0))))"))
+    #expect(both == ["avoids net inputs-1 case-1", "avoids net inputs-2 case-2"])
+    // On the diagonal, on one of its points, and nowhere.
+    let diagonal = "(assert (<= X_0 X_1)) (assert (>= X_0 X_1))"
+    #expect(
+      try theorems("decide", file("norm"), property("\(diagonal) (assert (<= Y_0 0.0))"))
+        == ["reaches net inputs-1 case-1 1 0 0"])
+    #expect(
+      try theorems("decide", file("norm"), property("\(diagonal) (assert (<= Y_0 -0.01))"))
+        == ["avoids net inputs-1 case-1"])
+    for (least, answer) in [("2.0", "reaches net inputs-1 case-1 1 1 1"), ("2.5", "avoids net inputs-1 case-1")] {
+      #expect(
+        try theorems("decide", file("norm"), property("(assert (>= (+ X_0 X_1) \(least))) (assert (>= Y_0 1.5))"))
+          == [answer])
+    }
   }
 
   @Test func whatIsNotProvedIsRefused() throws {

@@ -40,9 +40,10 @@ import Testing
     #expect(throws: PropertyDecisionError.emptyBox(input: 0, lower: 2, upper: 1)) {
       try decide([("2", "1"), ("0", "1")], "(>= Y_0 0)")
     }
-    #expect(throws: PropertyDecisionError.flatInputs) {
-      try decide([("0", "1"), ("0", "1")], "(and (<= (+ X_0 X_1) 0) (>= Y_0 0))")
-    }
+    // One point, and none.
+    #expect(
+      try decide([("0", "1"), ("0", "1")], "(and (<= (+ X_0 X_1) 0) (>= Y_0 0))").counterexample?.input == [0, 0])
+    #expect(try decide([("0", "1"), ("0", "1")], "(and (<= (+ X_0 X_1) -1) (>= Y_0 0))").counterexample == nil)
     let other = try ReLUNetwork(weights: [[[1]]], biases: [[0]])
     let property = NetworkProperty(inputDimension: 2, outputDimension: 1, cases: [])
     #expect(throws: PropertyDecisionError.dimension(what: "inputs", found: 2, expected: 1)) {

@@ -1,3 +1,4 @@
+import ConvexPrograms
 import ExactNumbers
 import ReLUNetworks
 
@@ -24,8 +25,6 @@ public enum PropertyDecisionError: Error, Equatable, Sendable, CustomStringConve
   case dimension(what: String, found: Int, expected: Int)
   /// Every case has an input whose lower bound is above its upper one; for the first case this input.
   case emptyBox(input: Int, lower: Rational, upper: Rational)
-  /// The inequalities between several inputs leave no open set in a case, or nothing; bounds of single inputs may be equal.
-  case flatInputs
   /// The regions cannot be enumerated.
   case regions(RegionError)
 
@@ -36,9 +35,6 @@ public enum PropertyDecisionError: Error, Equatable, Sendable, CustomStringConve
       "the property has \(found) \(what), expected \(expected), those of the network"
     case .emptyBox(let input, let lower, let upper):
       "input X_\(input): the lower bound \(lower) is above the upper bound \(upper)"
-    case .flatInputs:
-      "in some case inequalities between several inputs leave no open set of them, or none at all; only single inputs "
-        + "can be fixed"
     case .regions(let error): error.description
     }
   }
@@ -47,8 +43,8 @@ public enum PropertyDecisionError: Error, Equatable, Sendable, CustomStringConve
 extension NetworkProperty {
   /// Decides exactly whether some input and its output satisfy a case of the property: whether the network violates it.
   ///
-  /// Cases with the same inputs are decided together. Inputs whose bounds are equal are substituted, so that the closed
-  /// proper regions in the others cover the polyhedron of inputs; see `ReLUNetwork.search`. A counterexample is evaluated
+  /// Cases with the same inputs are decided together, in coordinates of their affine hull, so that closed proper regions
+  /// cover the polyhedron of inputs; see `ReLUNetwork.search`. A counterexample is evaluated
   /// and compared with the property.
   ///
   /// - Parameter options: Threads and control; its inequalities are not used.
@@ -80,22 +76,14 @@ extension NetworkProperty {
     }
     if groups.isEmpty, let firstEmpty { throw firstEmpty }
     var (regions, parts) = (0, 0)
-    var flat: PropertyDecisionError?
     for group in groups {
-      let found: OutputSearch
-      do { found = try search(network, group.input, group.outputs, options) } catch {
-        guard case .flatInputs = error else { throw error }
-        // Another case may have a counterexample.
-        flat = error
-        continue
-      }
+      let found = try search(network, group.input, group.outputs, options)
       regions += found.regions
       parts += found.parts
       guard let input = found.input, let output = try? network.evaluate(at: input) else { continue }
       precondition(holds(input: input, output: output), "an input that was found does not satisfy the property")
       return PropertyDecision(counterexample: (input, output), regions: regions, parts: parts)
     }
-    if let flat { throw flat }
     return PropertyDecision(counterexample: nil, regions: regions, parts: parts)
   }
 
@@ -111,52 +99,40 @@ extension NetworkProperty {
   private func search(
     _ network: ReLUNetwork, _ input: [LinearInequality], _ outputs: [[LinearInequality]], _ options: RegionOptions
   ) throws(PropertyDecisionError) -> OutputSearch {
-    let (lower, upper) = Case(input: input, output: []).inputBounds(dimension: inputDimension)
-    let fixed = zip(lower, upper).map { $0 == $1 ? $0 : nil }
-    let free = fixed.indices.filter { fixed[$0] == nil }
-    func filled(_ values: [Rational]) -> [Rational] {
-      var point = fixed.map { $0 ?? 0 }
-      for (place, coordinate) in free.enumerated() { point[coordinate] = values[place] }
-      return point
+    guard let hull = try Self.hull(input, dimension: inputDimension) else {
+      return OutputSearch(input: nil, regions: 0, parts: 0)
     }
-    let origin = filled([Rational](repeating: 0, count: free.count))
-    if free.isEmpty {
-      let output = (try? network.evaluate(at: origin)) ?? []
-      let isFound =
-        input.allSatisfy { $0.holds(at: origin) } && outputs.contains { $0.allSatisfy { $0.holds(at: output) } }
-      return OutputSearch(input: isFound ? origin : nil, regions: 1, parts: 0)
+    if hull.directions.isEmpty {
+      let output = (try? network.evaluate(at: hull.origin)) ?? []
+      let isFound = outputs.contains { $0.allSatisfy { $0.holds(at: output) } }
+      return OutputSearch(input: isFound ? hull.origin : nil, regions: 1, parts: 0)
     }
     var own = options
-    own.inequalities = []
-    for inequality in input {
-      // a · x ≤ b in the free inputs.
-      let normal = free.map { -inequality.coefficients[$0] }
-      let constant = inequality.bound - zip(inequality.coefficients, origin).reduce(Rational(0)) { $0 + $1.0 * $1.1 }
-      if normal.allSatisfy(\.isZero) {
-        if constant.signum() < 0 { return OutputSearch(input: nil, regions: 0, parts: 0) }
-        continue
-      }
-      own.inequalities.append((normal, constant))
-    }
+    own.inequalities = hull.inequalities
     let cases = outputs.map { $0.map { (normal: $0.coefficients.map { -$0 }, constant: $0.bound) } }
     do {
-      let restricted = free.count == fixed.count ? network : try Self.network(network, free, origin)
-      let found = try restricted.search(forOutputsIn: cases, own)
-      return OutputSearch(input: found.input.map(filled), regions: found.regions, parts: found.parts)
+      let found = try network.restricted(to: hull).search(forOutputsIn: cases, own)
+      return OutputSearch(input: found.input.map(hull.point), regions: found.regions, parts: found.parts)
     } catch {
-      switch error as? RegionError {
-      case .emptyInterior?: throw .flatInputs
-      case let known?: throw .regions(known)
-      case nil: throw .regions(.interrupted)
-      }
+      if let known = error as? RegionError { throw .regions(known) }
+      throw .regions(.interrupted)
     }
   }
 
-  /// The network as a function of some inputs, the others being those of a point.
-  private static func network(
-    _ network: ReLUNetwork, _ free: [Int], _ origin: [Rational]
-  ) throws(NetworkError) -> ReLUNetwork {
-    let rows = origin.indices.map { coordinate in free.map { Rational($0 == coordinate ? 1 : 0) } }
-    return try network.composed(with: ReLUNetwork(AffineMap(rows: rows, bias: origin)))
+  /// The affine hull of the inputs of a case; nil if there are none.
+  private static func hull(
+    _ input: [LinearInequality], dimension: Int
+  ) throws(PropertyDecisionError) -> AffineHull? {
+    // a · x ≤ b.
+    let forms = input.map { (normal: $0.coefficients.map { -$0 }, constant: $0.bound) }
+    do { return try AffineHull(forms, dimension: dimension) } catch { throw .regions(.interrupted) }
+  }
+}
+
+extension ReLUNetwork {
+  /// The network as a function of the coordinates of an affine hull.
+  fileprivate func restricted(to hull: AffineHull) throws(NetworkError) -> ReLUNetwork {
+    let rows = hull.origin.indices.map { coordinate in hull.directions.map { $0[coordinate] } }
+    return try composed(with: ReLUNetwork(AffineMap(rows: rows, bias: hull.origin)))
   }
 }

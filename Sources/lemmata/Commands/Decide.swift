@@ -13,8 +13,8 @@ struct Decide: ParsableCommand {
       of the network within the inputs are looked at one after the other; parts of the input space where linear bounds with \
       all rounding errors accounted for already show that there is no counterexample are left out.
 
-      Inputs with equal lower and upper bounds are taken as constants; a lower bound above an upper one in all cases, and \
-      inequalities between several inputs that leave no open set of them, are refused. A .nnet network is taken on its normalised inputs, \
+      Inputs need not have interior: equations between them are solved first. A lower bound above an upper one in all cases is \
+      refused as bad input. A .nnet network is taken on its normalised inputs, \
       as the ACAS Xu properties are.
 
       Exit code 0 means that there is an answer, whatever it is.

@@ -93,8 +93,7 @@ enum NetworkProof {
         proof.proveReaching(net, inputs, outputs, at: found.input)
         break
       }
-      let fixed = zip(lower, upper).map { $0 == $1 ? $0 : nil }
-      guard try proof.proveAvoidance(net, inputs, outputs, fixed: fixed, control: options.control) else {
+      guard try proof.proveAvoidance(net, inputs, outputs, control: options.control) else {
         throw Failure(code: Failure.failed, message: "internal error: a property that holds is violated")
       }
     }
