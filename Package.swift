@@ -20,7 +20,7 @@ let package = Package(
       name: "Lemmata",
       targets: [
         "ExactNumbers", "ExactAlgebra", "FileFormats", "Arrangements", "ConvexPrograms", "EmpiricalRisk",
-        "ReLUNetworks", "NetworkFiles", "Certificates", "Claims",
+        "ReLUNetworks", "NetworkFiles", "BooleanCircuits", "Certificates", "Claims",
       ]),
     .library(name: "ProofKernel", targets: ["ProofKernel"]),
     .executable(name: "lemmata", targets: ["lemmata"]),
@@ -60,30 +60,37 @@ let package = Package(
       dependencies: ["ExactNumbers", "ExactAlgebra", "FileFormats", "Arrangements", "ConvexPrograms"],
       swiftSettings: strict),
     .target(
+      name: "BooleanCircuits",
+      dependencies: [
+        "ExactNumbers", "ExactAlgebra", "FileFormats", "Arrangements", "ConvexPrograms", "EmpiricalRisk",
+      ],
+      swiftSettings: strict),
+    .target(
       name: "Certificates",
       dependencies: [
         "ExactNumbers", "ExactAlgebra", "Arrangements", "ConvexPrograms", "EmpiricalRisk", "ReLUNetworks",
+        "BooleanCircuits",
       ],
       swiftSettings: strict),
     .target(
       name: "Claims",
       dependencies: [
         "ExactNumbers", "ExactAlgebra", "Arrangements", "ConvexPrograms", "EmpiricalRisk", "ReLUNetworks",
-        "Certificates",
+        "BooleanCircuits", "Certificates",
       ],
       swiftSettings: strict),
     .target(
       name: "Reports",
       dependencies: [
-        "ExactNumbers", "Arrangements", "EmpiricalRisk", "ReLUNetworks", "Certificates", "Claims", "ProofKernel",
+        "ExactNumbers", "Arrangements", "EmpiricalRisk", "ReLUNetworks", "BooleanCircuits", "Certificates", "Claims",
+        "ProofKernel",
       ],
       swiftSettings: strict),
     .executableTarget(
       name: "lemmata",
       dependencies: [
         "ExactNumbers", "Arrangements", "ConvexPrograms", "EmpiricalRisk", "FileFormats", "NetworkFiles",
-        "ReLUNetworks",
-        "Certificates", "Claims",
+        "ReLUNetworks", "BooleanCircuits", "Certificates", "Claims",
         "Reports", "ProofKernel",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -107,6 +114,13 @@ let package = Package(
       dependencies: ["ReLUNetworks", "Arrangements", "ConvexPrograms", "FileFormats", "ExactAlgebra", "ExactNumbers"],
       swiftSettings: strict),
     .testTarget(
+      name: "BooleanCircuitsTests",
+      dependencies: [
+        "BooleanCircuits", "Arrangements", "ConvexPrograms", "EmpiricalRisk", "FileFormats", "ExactAlgebra",
+        "ExactNumbers",
+      ],
+      swiftSettings: strict),
+    .testTarget(
       name: "NetworkFilesTests",
       dependencies: [
         "NetworkFiles", "ReLUNetworks", "FileFormats", "ExactNumbers",
@@ -116,19 +130,23 @@ let package = Package(
     .testTarget(
       name: "CertificatesTests",
       dependencies: [
-        "Certificates", "Arrangements", "ReLUNetworks", "ConvexPrograms", "ExactAlgebra", "ExactNumbers", "ProofKernel",
+        "BooleanCircuits", "Certificates", "Arrangements", "ReLUNetworks", "ConvexPrograms", "ExactAlgebra",
+        "ExactNumbers", "ProofKernel",
       ],
       swiftSettings: strict),
     .testTarget(
       name: "ClaimsTests",
       dependencies: [
-        "Claims", "Certificates", "Arrangements", "ConvexPrograms", "EmpiricalRisk", "ReLUNetworks", "ExactNumbers",
+        "BooleanCircuits", "Claims", "Certificates", "Arrangements", "ConvexPrograms", "EmpiricalRisk", "ReLUNetworks",
+        "ExactNumbers",
         "ProofKernel", "Reports",
       ],
       swiftSettings: strict),
     .testTarget(
       name: "ReportsTests",
-      dependencies: ["Reports", "Claims", "Certificates", "Arrangements", "ReLUNetworks", "ExactNumbers"],
+      dependencies: [
+        "Reports", "Claims", "Certificates", "Arrangements", "ReLUNetworks", "BooleanCircuits", "ExactNumbers",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "ProofKernelTests",
@@ -137,11 +155,13 @@ let package = Package(
     .testTarget(
       name: "MutationTests",
       dependencies: [
-        "ProofKernel", "Claims", "Certificates", "Arrangements", "ConvexPrograms", "ReLUNetworks", "ExactNumbers",
+        "ProofKernel", "Claims", "Certificates", "Arrangements", "ConvexPrograms", "ReLUNetworks", "BooleanCircuits",
+        "ExactNumbers",
       ],
       swiftSettings: strict),
     .testTarget(
-      name: "CommandLineTests", dependencies: ["lemmata", "proofcheck", "NetworkFiles", "ReLUNetworks"],
+      name: "CommandLineTests",
+      dependencies: ["lemmata", "proofcheck", "NetworkFiles", "ReLUNetworks", "BooleanCircuits"],
       swiftSettings: strict),
   ]
 )
