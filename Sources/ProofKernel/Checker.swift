@@ -7,6 +7,8 @@ final class Checker {
   var pieces: [String: Integer] = [:]
   /// Measures of networks that theorems have established, by their texts.
   var counts: [String: Integer] = [:]
+  /// The number of entries of tables and sign matrices so far.
+  var tableEntries = 0
   private var label = ""
   /// What the verdict restates; it counts only if the whole file is verified.
   private var theorems: [String] = []
@@ -70,6 +72,12 @@ final class Checker {
     case "training": try define(fields: 6, .training(readTraining()))
     case "loss": try define(fields: 3, .loss(readLoss()))
     case "program": try define(fields: 5, .program(readProgram()))
+    case "truth-table": try define(fields: 2, .table(readTruthTable()))
+    case "family": try define(.table(readFamily()))
+    case "value-table": try define(fields: 3, .table(readValueTable()))
+    case "circuit": try define(fields: 4, .circuit(readCircuit()))
+    case "signs": try define(fields: 3, .signMatrix(readSigns()))
+    case "matrix": try define(fields: 3, .signMatrix(readMatrix()))
     case "equal": try checkEqual()
     case "pieces": try checkPieces()
     case "pieces-on": try checkPiecesOn()
@@ -116,6 +124,25 @@ final class Checker {
     case "reaches": try checkReaches()
     case "not-one-hidden-layer-network": try checkNotOneHiddenLayerNetwork()
     case "hidden-gates-at-least": try checkHiddenGatesAtLeast()
+    case "computes": try checkComputes()
+    case "agrees": try checkAgrees()
+    case "table-sum": try checkTableSum()
+    case "not-threshold": try checkNotThreshold()
+    case "threshold-weights-at-least": try checkThresholdWeights()
+    case "spectrum": try checkSpectrum()
+    case "coefficient": try checkCoefficient()
+    case "survival": try checkSurvival()
+    case "sign-rank-at-most": try checkSignRankAtMost()
+    case "sign-rank-at-least": try checkSignRankAtLeast()
+    case "spectral-sign-rank-at-least": try checkSpectralSignRank()
+    case "xor-sign-rank-at-least": try checkXorSignRank()
+    case "row-classes": try checkRowClasses()
+    case "distinct-rows": try checkDistinctRows()
+    case "not-through": try checkNotThrough()
+    case "common-cone": try checkCommonCone()
+    case "no-common-cone": try checkNoCommonCone()
+    case "compatible-classes": try checkCompatibleClasses()
+    case "exponential": try checkExponential()
     case "optimum": try checkOptimum()
     case "infeasible": try checkInfeasible()
     case "unbounded": try checkUnbounded()

@@ -37,6 +37,10 @@ enum Limits {
   static let signedHyperplanes = 16
   static let variables = 1_000_000
   static let curvedVariables = 2_000
+  static let tableEntries = 100_000_000
+  static let cubeVariables = 24
+  static let outcomes = 2_000_000
+  static let candidates = 1_000
   static let chooseFrom = 10_000
   static let chooseSteps = 1_000_000
 }

@@ -1,7 +1,7 @@
 /// An integer of any size in two's complement: a machine word where it fits, otherwise limbs.
 ///
 /// The representation is unique, so that equality of integers is equality of representations.
-enum Integer: Hashable, Comparable, CustomStringConvertible {
+enum Integer: Hashable, Comparable, AdditiveArithmetic, CustomStringConvertible {
   case small(Int)
   /// The least significant limb first; the highest bit of the last one is the sign. No shorter list has this value.
   case large([UInt64])

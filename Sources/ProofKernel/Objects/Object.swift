@@ -17,6 +17,9 @@ final class Object {
     case training(TrainingData)
     case loss(LossPieces)
     case program(Program)
+    case table(CubeTable)
+    case circuit(Circuit)
+    case signMatrix(SignMatrix)
   }
 
   let name: String
@@ -33,7 +36,7 @@ final class Object {
       case .scale(_, let operand): [operand]
       case .extremum(_, let all): all
       case .integer, .network, .function, .folding, .flaps, .step, .affineMaximum, .arrangement, .training, .loss,
-        .program:
+        .program, .table, .circuit, .signMatrix:
         [Object]()
       }
     self.name = name
@@ -46,7 +49,8 @@ final class Object {
   /// Whether the object is a continuous piecewise linear map R → R.
   var isFunction: Bool {
     switch kind {
-    case .integer, .step, .affineMaximum, .arrangement, .training, .loss, .program: false
+    case .integer, .step, .affineMaximum, .arrangement, .training, .loss, .program, .table, .circuit, .signMatrix:
+      false
     case .network(let network): network.inputs == 1 && network.outputs == 1
     case .function, .folding, .compose, .sum, .scale, .extremum, .flaps: true
     }
@@ -55,7 +59,7 @@ final class Object {
   /// The form on a cell relative to an argument form (FORMAT.md 3.1). A need that is not met is a failed check.
   func form(on cell: Cell, at argument: Form = .variable) throws(Failure) -> Form {
     switch kind {
-    case .integer, .affineMaximum, .arrangement, .training, .loss, .program:
+    case .integer, .affineMaximum, .arrangement, .training, .loss, .program, .table, .circuit, .signMatrix:
       throw .declined("\(name) is not a function")
     case .network(let network): return try network.form(on: cell, at: [argument], name)
     case .function(let graph): return try graph.form(on: cell, at: argument, name)

@@ -75,6 +75,7 @@ extension Checker {
     case (2, "folds", .folding(let folds), _): return .small(folds.count)
     case (3, "segments", .folding(let folds), .small(let i)) where 1 <= i && i <= folds.count:
       return .small(folds[i - 1].xs.count)
+    case (2, "gates", .circuit(let circuit), _): return .small(circuit.gates.count)
     case (2, "dimension", .arrangement(let arrangement), _): return .small(arrangement.dimension)
     case (2, "planes", .arrangement(let arrangement), _): return .small(arrangement.forms.count)
     case (2, "hyperplanes", .arrangement(let arrangement), _): return .small(arrangement.hyperplaneCount)
