@@ -8,6 +8,10 @@ public enum BooleanFunctionError: Error, Hashable, Sendable, CustomStringConvert
   case parameter(name: String, found: Int, expected: String)
   /// A text or field that is not what it must be.
   case malformed(field: String, found: String, expected: String)
+  /// The work would take more memory or steps than is allowed.
+  case tooLarge(what: String, limit: Int)
+  /// The computation was asked to stop.
+  case interrupted
 
   /// What was found and what was expected.
   public var description: String {
@@ -20,6 +24,10 @@ public enum BooleanFunctionError: Error, Hashable, Sendable, CustomStringConvert
       "\(name) is \(found), expected \(expected)"
     case .malformed(let field, let found, let expected):
       "\(field): found \(found), expected \(expected)"
+    case .tooLarge(let what, let limit):
+      "more than \(limit) \(what), which is the limit"
+    case .interrupted:
+      "interrupted"
     }
   }
 }
