@@ -157,12 +157,7 @@ private struct ThresholdSearch {
       }
       sums[position] = sum
     }
-    let margin = isDirection ? 0 : -unit
-    return worst {
-      sums[$0]
-    } margin: {
-      margin
-    }
+    return worst(margin: isDirection ? 0 : -unit) { sums[$0] }
   }
 
   /// The positions of the worst sums, at true points below 0, at false ones above the margin.
