@@ -60,9 +60,9 @@ extension Checker {
     let value: (Int) -> Bool
     switch (family, p, q) {
     case ("parity", _, 0): (variables, value) = (p, { $0.nonzeroBitCount % 2 == 1 })
-    case ("majority", 1..., 0): (variables, value) = (p, { 2 * $0.nonzeroBitCount > p })
+    case ("majority", _, 0): (variables, value) = (p, { 2 * $0.nonzeroBitCount >= p })
     // The number of binary digits is the number of the greatest digit 1.
-    case ("odd-max-bit", 1..., 0): (variables, value) = (p, { $0.leadingZeroBitCount % 2 == 1 })
+    case ("odd-max-bit", _, 0): (variables, value) = (p, { $0.leadingZeroBitCount % 2 == 0 })
     case ("equality", 1..., 0): (variables, value) = (2 * p, { $0 >> p == $0.bits(0, p) })
     case ("inner-product", 1..., 0): (variables, value) = (2 * p, { ($0 >> p & $0).nonzeroBitCount % 2 == 1 })
     case ("andreev", 1..., 1...):
@@ -76,7 +76,7 @@ extension Checker {
       value = { point in
         let difference = point >> half ^ point.bits(0, half)
         let last = (0..<p).last { (difference.bits($0 * q, q) == 0) == (family == "chattopadhyay-mande") }
-        return last.map { $0 % 2 == 0 } ?? false
+        return last.map { $0 % 2 == 1 } ?? true
       }
     default: throw .declined("`\(family.prefix(40))` with these numbers is not a family")
     }
