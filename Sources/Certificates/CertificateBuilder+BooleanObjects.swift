@@ -130,7 +130,9 @@ extension CertificateBuilder {
   /// Defines the matrix whose rows are the values of the first variables of a Boolean function, and whose columns are those
   /// of the others.
   /// - Precondition: 0 ≤ rowVariables ≤ n.
-  public mutating func matrix(_ name: String, of table: ProofTable, _ truth: TruthTable, rowVariables: Int) -> ProofSigns {
+  public mutating func matrix(_ name: String, of table: ProofTable, _ truth: TruthTable, rowVariables: Int)
+    -> ProofSigns
+  {
     let name = claim(name)
     line("matrix \(name) \(table.name) \(rowVariables)")
     let matrix = SignMatrix(rowCount: 1 << rowVariables, columnCount: truth.pointCount >> rowVariables) {

@@ -37,6 +37,15 @@ import Testing
     ("not-one-hidden-layer-network f", "no network with one hidden layer, of any width, computes f"),
     ("hidden-gates-at-least f 3", "every network with one hidden layer that computes f has at least 3 gates"),
     ("avoids net p", "avoids net p"), ("different-maps f g 1", "different-maps f g 1"),
+    ("computes c f", "the circuit c computes f"), ("not-threshold f", "f is no threshold function"),
+    ("agrees c f 1", "the circuit c agrees with f at exactly 1 point"),
+    ("sign-rank-at-most a 3", "the sign-rank of a is at most 3"), ("table-sum s a b", "s = a + b"),
+    ("exponential 1 2 <= 3 1", "e^(1/2) ≤ 3"), ("survival c 1 = 1 2", "survival c 1 = 1 2"),
+    (
+      "survival c 1 <= 1 2 1 1 2",
+      "gate 1 of c survives a random restriction that leaves one input of each of 2 parts free with probability ≤ 1/2"
+    ),
+    ("distinct-rows f 1 2", "f has exactly 2 different rows, by its first variable"),
     ("no-zonotope 3", "no zonotope has exactly 3 vertices"), ("whitney a", "whitney a"),
   ])
   func readable(theorem: String, text: String) {

@@ -11,6 +11,7 @@ public enum TheoremText {
     if head == "compare" { return comparison(arguments) ?? theorem }
     if let text = ArrangementTheoremText.ofAnyLength(head, arguments) { return text }
     if let text = RegionTheoremText.text(head, arguments) { return text }
+    if let text = BooleanTheoremText.text(head, arguments) { return text }
     guard let count = argumentCounts[head], arguments.count == count else { return theorem }
     return onTheLine(head, arguments) ?? aboutNetworks(head, arguments)
       ?? ArrangementTheoremText.text(head, arguments) ?? aboutTraining(head, arguments)
