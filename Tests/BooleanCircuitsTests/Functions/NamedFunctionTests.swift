@@ -78,7 +78,7 @@ struct NamedFunctionTests {
           }
           #expect(table[index] == outer[active])
         }
-        let rows = Set((0..<(1 << n * k)).map { x in (0..<(1 << n * k)).map { table[x | $0 << (n * k)] } })
+        let rows = Set((0..<(1 << (n * k))).map { x in (0..<(1 << (n * k))).map { table[x | $0 << (n * k)] } })
         if truth == .minusOne { #expect(rows.count == 1 << (n * k)) }
       }
     }
