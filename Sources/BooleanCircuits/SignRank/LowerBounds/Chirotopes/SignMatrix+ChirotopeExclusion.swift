@@ -11,14 +11,21 @@ extension SignMatrix {
   ///   there are more than ``greatestConditionCount`` conditions.
   /// - Parameter control: Interrupts the search.
   public func chirotope(rank: Int, budget: Int = 2_000_000, control: CountingControl? = nil) -> ChirotopeOutcome {
+    var remaining = budget
+    return chirotope(rank: rank, remaining: &remaining, control: control)
+  }
+
+  /// The same with a budget that what was used is taken from, the making of the conditions included.
+  private func chirotope(rank: Int, remaining: inout Int, control: CountingControl?) -> ChirotopeOutcome {
     guard rank >= 1 else { return .undecided }
     // With at most d rows one subset or none is oriented, and no condition is there.
     if rowCount <= rank { return .compatible([Int](repeating: 1, count: rowCount == rank ? 1 : 0)) }
-    guard let problem = ChirotopeConditions(self, rank: rank, limit: Self.greatestConditionCount) else {
-      return .undecided
-    }
-    var search = ChirotopeSearch(problem, budget: budget, control: control)
-    let outcome = search.run().outcome
+    let limit = min(Self.greatestConditionCount, remaining)
+    guard let problem = ChirotopeConditions(self, rank: rank, limit: limit) else { return .undecided }
+    remaining -= problem.conditions.count
+    var search = ChirotopeSearch(problem, budget: remaining, control: control)
+    let (outcome, used) = search.run()
+    remaining -= used
     guard case .refuted(let tree) = outcome else { return outcome }
     let refutation = ChirotopeRefutation(
       rank: rank, rows: Array(0..<rowCount), columns: Array(0..<columnCount), nodes: tree.nodes)
@@ -28,7 +35,8 @@ extension SignMatrix {
   /// A refutation for the dimension d on as few rows and columns, and with as small a tree, as deleting them one after
   /// the other gives; nil if none was found.
   ///
-  /// Small sets of rows on which the columns differ most are tried first, then larger ones.
+  /// Small sets of rows on which the columns differ most are tried first, then larger ones, while the budget lasts; the
+  /// shrinking may take half as much again.
   public func chirotopeRefutation(
     rank: Int, budget: Int = 2_000_000, control: CountingControl? = nil
   ) -> ChirotopeRefutation? {
@@ -36,21 +44,22 @@ extension SignMatrix {
     let allColumns = columnClasses.representatives
     let diverse = submatrix(rows: rowClasses.representatives, columns: allColumns).rowsByDiversity
       .map { rowClasses.representatives[$0] }
-    var count = min(diverse.count, rank + 2)
+    var count = min(diverse.count, rank + 1)
+    var remaining = budget
     while true {
       let rows = diverse.prefix(count).sorted()
       let part = submatrix(rows: rows, columns: allColumns)
       // Columns that are equal on the chosen rows have the same conditions.
       let columns = part.columnClasses.representatives
       let outcome = part.submatrix(rows: Array(0..<rows.count), columns: columns)
-        .chirotope(rank: rank, budget: budget, control: control)
+        .chirotope(rank: rank, remaining: &remaining, control: control)
       if case .refuted(let found) = outcome {
         let original = found.renamed(rows: rows, columns: columns.map { allColumns[$0] })
-        return shrunk(original, budget: budget / 4, control: control)
+        return shrunk(original, budget: budget / 2, control: control)
       }
       if count == diverse.count || control?.isInterrupted == true { return nil }
       if outcome == .undecided { return nil }
-      count += 1
+      count = min(diverse.count, max(count + 1, count * 5 / 4))
     }
   }
 
@@ -72,10 +81,11 @@ extension SignMatrix {
   /// Deletes rows, then columns, while the rest is refuted as well, and keeps the smallest tree.
   private func shrunk(_ start: ChirotopeRefutation, budget: Int, control: CountingControl?) -> ChirotopeRefutation {
     var best = start
+    var remaining = budget
     func attempt(_ rows: [Int], _ columns: [Int], mustShrink: Bool) {
-      guard control?.isInterrupted != true, rows.count > best.rank, !columns.isEmpty,
+      guard remaining > 0, control?.isInterrupted != true, rows.count > best.rank, !columns.isEmpty,
         case .refuted(let found) = submatrix(rows: rows, columns: columns)
-          .chirotope(rank: best.rank, budget: budget, control: control),
+          .chirotope(rank: best.rank, remaining: &remaining, control: control),
         !mustShrink || found.nodes.count < best.nodes.count
       else { return }
       best = found.renamed(rows: rows, columns: columns)
