@@ -6,7 +6,7 @@ extension CertificateBuilder {
   /// Decides whether a circuit computes a function; where it does not, what it does is proved: at how many points it agrees
   /// with a Boolean function, or which values it has instead of those of another one.
   /// - Returns: nil, and nothing is written, if the kinds of values or the numbers of variables differ.
-  public mutating func proveComputes(_ circuit: ProofCircuit, _ table: ProofTable) throws -> Bool? {
+  public mutating func decideComputes(_ circuit: ProofCircuit, _ table: ProofTable) throws -> Bool? {
     guard circuit.circuit.inputCount == table.variableCount else { return nil }
     switch (circuit.circuit.outputKind, table.content) {
     case (.threshold, .truth(let truth)):
@@ -40,7 +40,7 @@ extension CertificateBuilder {
 
   /// Decides whether a Boolean function is a threshold function; if it is, with integer weights, and a lower bound for their
   /// total as far as the linear program proves it.
-  public mutating func proveThreshold(_ table: ProofTable, _ decision: ThresholdDecision) -> Bool {
+  public mutating func decideThreshold(_ table: ProofTable, _ decision: ThresholdDecision) -> Bool {
     switch decision {
     case .notThreshold(let refutation):
       theorem("not-threshold \(table.name)")
@@ -77,7 +77,8 @@ extension CertificateBuilder {
       count += 1
       greatest = max(greatest, value.signum() < 0 ? -value : value)
     }
-    theorem("spectrum \(table.name) \(degree) \(count) \(greatest * scaleFactor(table, spectrum))")
+    let top = Rational(greatest) * scaleFactor(table, spectrum)
+    theorem("spectrum \(table.name) \(degree) \(count) \(top.numerator)")
   }
 
   /// Proves one coefficient.
@@ -121,8 +122,8 @@ extension CertificateBuilder {
   ///   - parts: For each input the number of its part, from 0; all numbers up to the greatest occur.
   ///   - probability: The exact probability, as the library has computed it.
   /// - Returns: Whether the relation holds; if not, the probability itself is proved.
-  public mutating func proveSurvival(
-    _ circuit: ProofCircuit, gate: Int, parts: [Int], probability: Rational, _ relation: Comparison, _ bound: Rational
+  public mutating func decideSurvival(
+    _ circuit: ProofCircuit, gate: Int, parts: [Int], probability: Rational, _ relation: Relation, _ bound: Rational
   ) -> Bool {
     let holds = relation.holds(probability, bound)
     let (symbol, value) = holds ? (relation.rawValue, bound) : ("=", probability)
@@ -134,7 +135,7 @@ extension CertificateBuilder {
 
   /// Proves that a table of values is the sum of others.
   /// - Returns: Whether it is; nothing is written if not.
-  public mutating func proveSum(_ sum: ProofTable, of tables: [ProofTable]) -> Bool {
+  public mutating func decideSum(_ sum: ProofTable, of tables: [ProofTable]) -> Bool {
     let functions = ([sum] + tables).compactMap { table -> PseudoBooleanFunction? in
       if case .values(let function) = table.content { function } else { nil }
     }

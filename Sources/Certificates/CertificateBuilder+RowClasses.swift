@@ -41,7 +41,7 @@ extension CertificateBuilder {
 
   /// Proves that no circuit that reads the first variables through the layer computes the function, if that is so because
   /// the function tells two points of one class apart; otherwise writes nothing.
-  public mutating func proveNotThrough(_ layer: ProofLayer, _ table: ProofTable) -> Bool {
+  public mutating func decideNotThrough(_ layer: ProofLayer, _ table: ProofTable) -> Bool {
     guard case .truth(let truth) = table.content, let found = layer.layer.collision(in: truth) else { return false }
     theorem("not-through \(table.name) \(layer.name)", suffix: "\(found.first) \(found.second) \(found.others)")
     return true
