@@ -82,10 +82,10 @@ public struct SignRankOptions: Sendable {
   /// Interrupts the work, the bounds found so far being given, and hears of its progress.
   public var control: CountingControl?
 
-  /// Options; the standard ones take seconds for matrices of 16 rows and columns, and less than a minute for 256.
+  /// Options; the standard ones take seconds for matrices of 16 or 32 rows and columns.
   public init(
     searchStarts: Int = 8, searchSteps: Int = 2000, searchEffort: Int = 5_000, seed: UInt64 = 1,
-    orientationBudget: Int = 1_000_000, spectralEffort: Int = 1000, control: CountingControl? = nil
+    orientationBudget: Int = 200_000, spectralEffort: Int = 1000, control: CountingControl? = nil
   ) {
     self.searchStarts = searchStarts
     self.searchSteps = searchSteps
