@@ -7,7 +7,7 @@ import Testing
 @Suite struct SignRankTests {
   private func bounds(_ matrix: SignMatrix) throws -> SignRankBounds {
     var proof = CertificateBuilder(label: "t")
-    let bounds = try matrix.signRankBounds()
+    let bounds = signRank(of: matrix)
     proof.proveSignRank(proof.signs("a", matrix), bounds)
     expectVerified(proof)
     return bounds
@@ -52,7 +52,7 @@ import Testing
     let product = try proof.table("f", NamedBooleanFunction(parsing: "ip:2"))
     guard case .truth(let table) = product.content else { return }
     let matrix = proof.matrix("b", of: product, table, rowVariables: 2)
-    proof.proveSignRank(matrix, try matrix.matrix.signRankBounds())
+    proof.proveSignRank(matrix, signRank(of: matrix.matrix))
     expectVerified(proof)
   }
 }
