@@ -30,6 +30,9 @@ public enum ClaimRegistry {
     + PiecesAndGatesClaims.all
     + BreakpointClaims.all
     + ReliableLearningClaims.all
+    + SumOfReLUClaims.all + ParityClaims.all + ThresholdByReLUClaims.all
+    + RowClassClaims.all + BottomLayerClaims.all
+    + SignRankClaims.all
 
   /// The claims whose identifier or name is the given text, or begins with it followed by a dot or slash.
   public static func matching(_ text: String) -> [Claim] {

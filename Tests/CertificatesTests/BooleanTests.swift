@@ -119,7 +119,7 @@ import Testing
       let layer = proof.layer("v", try BottomLayer(inputCount: inputCount, vectors: vectors))
       let classes = proof.proveRowClasses(layer)
       _ = proof.decideCommonCone(layer)
-      let equality = try proof.table("e", .equality(inputCount))
+      let equality = proof.table("e", try TruthTable.equality(inputCount))
       expectHolds(proof.decideNotThrough(layer, equality) == (classes < 1 << inputCount))
       expectVerified(proof)
     }
@@ -130,18 +130,18 @@ import Testing
     }
   }
 
-  @Test func powersOfE() throws {
+  @Test func powersOfE() {
     var proof = CertificateBuilder(label: "t")
     let sharp = Rational(2_718_281_828_459_045) / 1_000_000_000_000_000
-    #expect(try proof.decideExponential(1, exceeds: sharp) == true)
-    #expect(try proof.decideExponential(1, exceeds: sharp + 1 / 1_000_000_000_000_000) == false)
-    #expect(try proof.decideExponential(0, exceeds: 1 / 2) == true)
-    #expect(try proof.decideExponential(0, exceeds: 2) == false)
-    #expect(try proof.decideExponential(0, exceeds: 1) == nil)
-    #expect(try proof.decideExponential(-1, exceeds: 1) == nil)
-    #expect(try proof.decideExponential(40, exceeds: Rational(BigInteger(10).power(17))) == true)
-    #expect(try proof.decideExponential(40, exceeds: Rational(BigInteger(10).power(18))) == false)
-    #expect(try proof.decideExponential(7 / 3, exceeds: 10) == true)
+    #expect(proof.decideExponential(1, exceeds: sharp) == true)
+    #expect(proof.decideExponential(1, exceeds: sharp + 1 / 1_000_000_000_000_000) == false)
+    #expect(proof.decideExponential(0, exceeds: 1 / 2) == true)
+    #expect(proof.decideExponential(0, exceeds: 2) == false)
+    #expect(proof.decideExponential(0, exceeds: 1) == nil)
+    #expect(proof.decideExponential(-1, exceeds: 1) == nil)
+    #expect(proof.decideExponential(40, exceeds: Rational(BigInteger(10).power(17))) == true)
+    #expect(proof.decideExponential(40, exceeds: Rational(BigInteger(10).power(18))) == false)
+    #expect(proof.decideExponential(7 / 3, exceeds: 10) == true)
     expectVerified(proof)
   }
 
