@@ -60,7 +60,17 @@ MAX_GATES = 100  # of trained networks
 MAX_GATE_SAMPLES = 100_000  # gates times samples (4.38, 4.39)
 MAX_FIRST_SETS = 100_000
 MAX_RAY_SAMPLES = 10_000_000  # rays times samples, of the first cones and of the splits on a path (4.38)
-MAX_WORDS = 32_000_000  # machine words that a tree of cases keeps (4.41 to 4.48)
+MAX_WORDS = 32_000_000  # machine words that one step keeps, such as a tree of cases (4.41 to 4.48)
+MAX_ENTRIES = 100_000_000  # of truth tables, value tables and sign matrices
+MAX_TABLE_INPUTS = 24
+MAX_PAIRS = 2_000_000  # of a lowest and a highest argument (4.56)
+MAX_SIGN_ENTRIES = 4_000_000  # numbers in a factorisation (4.57), chosen entries and those of L (4.59)
+MAX_SIGN_RANK = 100  # (4.58)
+MAX_CLASS_INPUTS = 10  # (4.66)
+MAX_CLASS_WEIGHT = 100
+MAX_CANDIDATES = 1_000
+MAX_TERMS = 10_000  # of the exponential series (4.67)
+MAX_LANE_WORDS = 2_000_000  # machine words of the blocks of points of a circuit; no limit of FORMAT.md
 
 PRINTABLE = bytes(range(32, 127))
 INTEGER = re.compile(r"0|-?[1-9][0-9]*")
@@ -521,6 +531,84 @@ class PiecewiseLoss(Thing):
 
     def __init__(self, pieces, divisor):
         self.pieces, self.divisor = pieces, divisor
+
+
+class TruthTable(Thing):
+    """The values at the point numbers 0, 1, ..., as bytes 0 and 1."""
+
+    scale = 1  # of the signed values
+
+    def __init__(self, inputs, entries):
+        self.inputs, self.entries = inputs, entries
+
+    def signed(self):
+        return [2 * t - 1 for t in self.entries]
+
+
+class ValueTable(Thing):
+    """The numerators of the values at the point numbers 0, 1, ..., and their denominator."""
+
+    def __init__(self, inputs, scale, entries):
+        self.inputs, self.scale, self.entries = inputs, scale, entries
+
+    def signed(self):
+        return self.entries
+
+
+class Circuit(Thing):
+    """Gates (whether it is `relu`, b, [(i, w), ...]) and the output; wires are numbered from 0 here.
+
+    `low` is the lower value of the alphabet, the upper one being 1.
+    """
+
+    def __init__(self, inputs, low, gates, output_is_sum, divisor, output):
+        self.inputs, self.low, self.gates = inputs, low, gates
+        self.output_is_sum, self.divisor, self.output = output_is_sum, divisor, output
+
+    def width(self):
+        """A number of bits, in whole bytes, that is enough for every argument and its sign, or None if that is a lot."""
+        bounds, width = [1] * self.inputs, 2
+        for is_relu, bias, weights in self.gates + [(True,) + self.output]:
+            bound = abs(bias) + sum(abs(w) * bounds[i] for i, w in weights)
+            if bound.bit_length() > MAX_BITS:
+                return None
+            bounds.append(bound if is_relu else 1)
+            width = max(width, bound.bit_length() + 1)
+        return -(-width // 8) * 8
+
+    def arguments(self):
+        """The arguments of the output, block by block: (number of the first point, Lanes, the arguments in its lanes).
+
+        A block consists of the points that differ in some first inputs only.
+        """
+        wires, width = self.inputs + len(self.gates) + 1, self.width()
+        varied = self.inputs
+        while varied and (width is None or (width * wires << varied) > 64 * MAX_LANE_WORDS):
+            varied -= 1
+        lanes = Lanes(width or 8, 1 << varied)
+        for first in range(0, 1 << self.inputs, 1 << varied):
+            values, words = [], 0
+            for k in range(self.inputs):
+                value_here = lanes.bit(k) if k < varied else (first >> k & 1) * lanes.ones
+                values.append(value_here if self.low == 0 else 2 * value_here - lanes.ones)
+            for is_relu, bias, weights in self.gates:
+                argument = lanes.affine(bias, weights, values)
+                if is_relu:
+                    values.append(lanes.rectified(argument))
+                elif self.low == 0:
+                    values.append(lanes.truth(argument))
+                else:
+                    values.append(2 * lanes.truth(argument) - lanes.ones)
+                words += 1 + (values[-1].bit_length() >> 6)
+                expect(words <= MAX_WORDS, "the values of the wires need too much memory")
+            yield first, lanes, lanes.affine(*self.output, values)
+
+
+class SignMatrix(Thing):
+    """A sign matrix; `entry(i, j)`, counted from 0, is 1 or -1."""
+
+    def __init__(self, rows, columns, entry):
+        self.rows, self.columns, self.entry = rows, columns, entry
 
 
 # ---------------------------------------------------------------------------------------------------------------------
@@ -1096,6 +1184,213 @@ def root_of(parents, i):
 
 
 # ---------------------------------------------------------------------------------------------------------------------
+# Maps of bits (4.50 to 4.68)
+
+
+class Lanes:
+    """Many integers side by side in one: the sum of v_i * 2^(width*i), where each |v_i| < 2^(width-1).
+
+    Sums of such numbers, and multiples by an integer, are those of the v_i as long as they stay within this range. (If
+    there is one lane, there is no need for that.) The width is a multiple of 8.
+    """
+
+    def __init__(self, width, number):
+        self.width, self.number, self.size = width, number, width // 8
+        self.ones = self.repeated(1, 1, 0)
+        self.offset = self.ones << width - 1
+
+    def repeated(self, value, times, gap):
+        """The value in some lanes, then 0 in others, again and again."""
+        one = value.to_bytes(self.size, "little")
+        return int.from_bytes((one * times + bytes(self.size) * gap) * (self.number // (times + gap)), "little")
+
+    def bit(self, k):
+        """Bit k of the number of the lane."""
+        return self.repeated(1, 1 << k, 1 << k) << (self.width << k)
+
+    def flags(self, entries):
+        """Bytes 0 and 1, one for each lane."""
+        places = bytearray(self.size * self.number)
+        places[::self.size] = entries
+        return int.from_bytes(places, "little")
+
+    def affine(self, bias, weights, values):
+        total = bias * self.ones
+        for i, w in weights:
+            total += w * values[i]
+        return total
+
+    def truth(self, values):
+        """1 in the lanes where the value is at least 0."""
+        if self.number == 1:
+            return int(values >= 0)
+        return (values + self.offset) >> self.width - 1 & self.ones
+
+    def rectified(self, values):
+        """The greater of 0 and the value."""
+        if self.number == 1:
+            return max(0, values)
+        # With the offset, the top bit of a lane says whether the value is at least 0, the others are then the value.
+        raised = values + self.offset
+        flags = raised >> self.width - 1 & self.ones
+        return raised & (flags << self.width - 1) - flags
+
+    def apart(self, values):
+        """The list of the values of the lanes."""
+        if self.number == 1:
+            return [values]
+        size, half = self.size, 1 << self.width - 1
+        data = (values + self.offset).to_bytes(size * self.number, "little")
+        return [int.from_bytes(data[i:i + size], "little") - half for i in range(0, len(data), size)]
+
+
+BITS = bytes.maketrans(b"01", bytes((0, 1)))
+FAMILIES = {  # the number of fields and the least value of them
+    "parity": (1, 0), "majority": (1, 0), "odd-max-bit": (1, 0), "equality": (1, 1), "inner-product": (1, 1),
+    "andreev": (2, 1), "chattopadhyay-mande": (2, 1), "chattopadhyay-mande-unequal": (2, 1)}
+
+
+def family_inputs(word, p, q):
+    """The number N of inputs of a family (section 3)."""
+    if word in ("equality", "inner-product"):
+        return 2 * p
+    if word == "andreev":
+        return 2**p + p * q
+    return p if q is None else 2 * p * q
+
+
+def family_table(word, p, q, inputs):
+    """The truth table of a family as an integer: bit i is the value at point number i."""
+    everywhere = (1 << (1 << inputs)) - 1
+    x = []  # x[k] is 1 at the points with x_(k+1) = 1
+    for k in range(inputs):
+        width, pattern = 2 << k, ((1 << (1 << k)) - 1) << (1 << k)
+        while width < 1 << inputs:
+            pattern, width = pattern | pattern << width, 2 * width
+        x.append(pattern)
+    if word == "parity":
+        return reduce(operator.xor, x, 0)
+    if word == "majority":
+        least = [everywhere] + [0] * ((inputs + 1) // 2)  # least[t]: at least t of the inputs so far are 1
+        for one in x:
+            for t in range(len(least) - 1, 0, -1):
+                least[t] |= least[t - 1] & one
+        return least[-1]
+    if word == "equality":
+        return reduce(operator.and_, [everywhere ^ x[k] ^ x[p + k] for k in range(p)])
+    if word == "inner-product":
+        return reduce(operator.xor, [x[k] & x[p + k] for k in range(p)])
+    if word == "andreev":
+        z = [reduce(operator.xor, x[2**p + i * q:2**p + (i + 1) * q]) for i in range(p)]
+        result = 0
+        for address in range(2**p):
+            chosen = [one if address >> i & 1 else everywhere ^ one for i, one in enumerate(z)]
+            result |= reduce(operator.and_, chosen, x[address])
+        return result
+    active = x  # odd-max-bit: the input k takes the place of the block k
+    if word != "odd-max-bit":
+        equal_parts = [
+            reduce(operator.and_, [everywhere ^ x[k] ^ x[p * q + k] for k in range(i * q, (i + 1) * q)]) for i in range(p)]
+        active = [everywhere ^ part for part in equal_parts] if word.endswith("-unequal") else equal_parts
+    result = everywhere
+    for k, one in enumerate(active, 1):  # later ones overrule those before
+        result = result & ~one if k % 2 else result | one
+    return result
+
+
+def character_sums(table):
+    """For each set S, in the order of their numbers, the sum of v(x) chi_S(x) over all points x (4.54)."""
+    inputs, values = table.inputs, table.signed()
+    bias = max(1, max(map(abs, values)))
+    width = next((w for w in (16, 32, 64) if w >= (bias << inputs + 1).bit_length()), None)
+    if width is None:
+        return long_character_sums(inputs, values)
+    # The numbers side by side, all of them increased by the bias, so that none is below 0.
+    lanes = Lanes(width, 1 << inputs)
+    kind = {array(kind).itemsize: kind for kind in "HIQ"}[width // 8]
+    packed = array(kind, [v + bias for v in values])
+    del values
+    if sys.byteorder == "big":
+        packed.byteswap()
+    total = int.from_bytes(packed.tobytes(), "little")
+    for k in range(inputs):
+        shift, times = width << k, 1 << k
+        mask = lanes.repeated((1 << width) - 1, times, times)
+        low, high = total & mask, total >> shift & mask
+        bias *= 2
+        total = low + high + (high + lanes.repeated(bias, times, times) - low << shift)
+    packed = array(kind, total.to_bytes(width // 8 << inputs, "little"))
+    if sys.byteorder == "big":
+        packed.byteswap()
+    return (v - bias for v in packed)
+
+
+def long_character_sums(inputs, values):
+    """The same for long integers."""
+    sums = list(values)
+    for k in range(inputs):
+        step = 1 << k
+        for first in range(0, len(sums), 2 * step):
+            low, high = sums[first:first + step], sums[first + step:first + 2 * step]
+            sums[first:first + step] = map(operator.add, low, high)
+            sums[first + step:first + 2 * step] = map(operator.sub, high, low)
+        expect(sum(1 + (t.bit_length() >> 6) for t in sums) <= MAX_WORDS, "the sums need too much memory")
+    return sums
+
+
+def character_sum(table, number):
+    """The sum of v(x) chi_S(x) for the set S of this number."""
+    sums = table.signed()
+    for k in reversed(range(table.inputs)):
+        low, high = sums[:1 << k], sums[1 << k:]
+        sums = list(map(operator.sub, high, low) if number >> k & 1 else map(operator.add, high, low))
+    return sums[0]
+
+
+def signed_sums(vector):
+    """The products a*x for the points x of {-1,1}^N, in the order of their numbers."""
+    greatest = sum(map(abs, vector))
+    expect((1 + (greatest.bit_length() >> 6) << len(vector)) <= MAX_WORDS, "the values of a form need too much memory")
+    sums = [-sum(vector)]
+    for a in vector:
+        sums += [t + 2 * a for t in sums]
+    return sums
+
+
+def survivals(weights, bias, is_relu, low_value, parts):
+    """The number X of outcomes of 4.56 where the gate survives."""
+    # A pair (lowest, highest) is kept as lowest + 2^shift * highest, so that pairs are added like numbers.
+    shift = (abs(bias) + sum(map(abs, weights))).bit_length() + 2
+    both = 1 + (1 << shift)
+    free, chosen = Counter(), Counter({bias * both: 1})  # before and after the input of the part has been chosen
+    for part in parts:
+        free, chosen = chosen, Counter()
+        for k in part:
+            ends = low_value * weights[k], weights[k]
+            chosen_before, chosen = chosen, Counter()
+            for end in ends:
+                for pair, times in chosen_before.items():
+                    chosen[pair + end * both] += times
+            step = min(ends) + (max(ends) << shift)
+            for pair, times in free.items():
+                chosen[pair + step] += times
+            # The pairs here, and those in `free`, are never more than those at the end of the part.
+            expect(len(chosen) <= MAX_PAIRS, "too many pairs of a lowest and a highest argument")
+            if k != part[-1]:
+                free_before, free = free, Counter()
+                for end in ends:
+                    for pair, times in free_before.items():
+                        free[pair + end * both] += times
+                expect(len(free) <= MAX_PAIRS, "too many pairs of a lowest and a highest argument")
+    total, half = 0, 1 << shift - 1
+    for pair, times in chosen.items():
+        highest = pair + half >> shift
+        if pair - (highest << shift) < 0 and (highest > 0 or (highest == 0 and not is_relu)):
+            total += times
+    return total
+
+
+# ---------------------------------------------------------------------------------------------------------------------
 # Records
 
 
@@ -1114,6 +1409,7 @@ class Certificate:
         self.verdict_bytes = 0
         self.stored = 0
         self.stored_bytes = 0
+        self.entries = 0  # of tables and sign matrices
         self.reading_object = False
 
     def check(self):
@@ -1390,6 +1686,88 @@ class Certificate:
         name, number, divisor = self.new_name(tokens[1]), integer(tokens[2], 1, MAX_LOSS_PIECES), integer(tokens[3], 1)
         self.define(name, PiecewiseLoss([tuple(integers(self.body("piece", 2))) for _ in range(number)], divisor))
 
+    def count_entries(self, number):
+        """Counts the entries of a table or sign matrix (limits of section 1)."""
+        self.entries += number
+        expect(self.entries <= MAX_ENTRIES, "too many entries of tables and matrices")
+
+    def read_truth_table(self, tokens):
+        self.arity(tokens, 2)
+        name, inputs = self.new_name(tokens[1]), integer(tokens[2], 0, MAX_TABLE_INPUTS)
+        self.count_entries(1 << inputs)
+        entries = bytearray()
+        while len(entries) < 1 << inputs:
+            token, = self.body("bits", 1)
+            expect(not token.strip("01"), "a character that is neither 0 nor 1")
+            entries += token.encode("ascii").translate(BITS)
+            expect(len(entries) <= 1 << inputs, "too many bits")
+        self.define(name, TruthTable(inputs, bytes(entries)))
+
+    def read_family(self, tokens):
+        expect(len(tokens) >= 3, "'family' needs a name and a word")
+        name, word = self.new_name(tokens[1]), tokens[2]
+        expect(word in FAMILIES, quoted(word) + " is not a family")
+        fields, least = FAMILIES[word]
+        self.arity(tokens, 2 + fields)
+        # No field can be greater than the number of inputs.
+        p, q = [integer(token, least, MAX_TABLE_INPUTS) for token in tokens[3:]] + [None] * (2 - fields)
+        inputs = family_inputs(word, p, q)
+        expect(inputs <= MAX_TABLE_INPUTS, "too many inputs")
+        self.count_entries(1 << inputs)
+        text = format(family_table(word, p, q, inputs), "b").zfill(1 << inputs)[::-1]
+        self.define(name, TruthTable(inputs, text.encode("ascii").translate(BITS)))
+
+    def read_value_table(self, tokens):
+        self.arity(tokens, 3)
+        name, inputs = self.new_name(tokens[1]), integer(tokens[2], 0, MAX_TABLE_INPUTS)
+        scale = integer(tokens[3], 1)
+        self.count_entries(1 << inputs)
+        entries = []
+        while len(entries) < 1 << inputs:
+            entries += integers(self.body("values"))
+            expect(len(entries) <= 1 << inputs, "too many values")
+        self.define(name, ValueTable(inputs, scale, entries))
+
+    def read_circuit(self, tokens):
+        self.arity(tokens, 4)
+        name, inputs = self.new_name(tokens[1]), integer(tokens[2], 0, MAX_TABLE_INPUTS)
+        expect(tokens[3] in ("bits", "signs"), quoted(tokens[3]) + " is neither 'bits' nor 'signs'")
+
+        def argument(bias, fields, wires):
+            return integer(bias), [(i - 1, w) for i, w in self.sparse(fields, wires).items()]
+
+        gates, number = [], count(tokens[4])
+        for _ in range(number):
+            kind, bias, *fields = self.body("gate", least=2)
+            expect(kind in ("relu", "threshold"), quoted(kind) + " is neither 'relu' nor 'threshold'")
+            gates.append((kind == "relu",) + argument(bias, fields, inputs + len(gates)))
+        kind, divisor, bias, *fields = self.body("output", least=3)
+        expect(kind in ("sum", "threshold"), quoted(kind) + " is neither 'sum' nor 'threshold'")
+        divisor, output = integer(divisor, 1), argument(bias, fields, inputs + number)
+        self.define(name, Circuit(inputs, 0 if tokens[3] == "bits" else -1, gates, kind == "sum", divisor, output))
+
+    def read_signs(self, tokens):
+        self.arity(tokens, 3)
+        name, height, width = self.new_name(tokens[1]), count(tokens[2], 1), count(tokens[3], 1)
+        self.count_entries(height * width)
+        rows = []
+        for _ in range(height):
+            token, = self.body("row", 1)
+            expect(not token.strip("+-"), "a character that is neither + nor -")
+            expect(len(token) == width, "the row has another number of signs")
+            rows.append(token)
+        self.define(name, SignMatrix(height, width, lambda i, j: 1 if rows[i][j] == "+" else -1))
+
+    def read_matrix(self, tokens):
+        self.arity(tokens, 3)
+        name, table = self.new_name(tokens[1]), self.object(tokens[2], TruthTable)
+        bits_of_row = integer(tokens[3], 0, table.inputs)
+        self.count_entries(1 << table.inputs)
+        entries = table.entries
+        self.define(name, SignMatrix(
+            1 << bits_of_row, 1 << table.inputs - bits_of_row,
+            lambda i, j: 1 if entries[i + (j << bits_of_row)] else -1))
+
     # Theorems (section 4). Each returns the tokens of its restatement.
 
     def equal(self, tokens):
@@ -1509,6 +1887,8 @@ class Certificate:
         if measure in ("folds", "segments"):
             folds = self.object(name, Folding).folds
             return len(folds) if measure == "folds" else len(folds[integer(index[0], 1, len(folds)) - 1])
+        if measure == "gates":
+            return len(self.object(name, Circuit).gates)
         network = self.object(name, Network)
         if measure in ("patterns", "maps", "regions"):
             expect((measure, name) in self.case_counts, quoted(token) + " has not been established")
@@ -2615,6 +2995,388 @@ class Certificate:
         return tokens
 
 
+    # Maps of bits (4.50 to 4.68)
+
+    def table(self, name):
+        """A truth table or a value table."""
+        return self.object(name, (TruthTable, ValueTable))
+
+    def circuit_and_table(self, tokens):
+        circuit, table = self.object(tokens[1], Circuit), self.table(tokens[2])
+        expect(circuit.inputs == table.inputs, "the inputs differ in number")
+        return circuit, table
+
+    def disagreements(self, circuit, table):
+        """The numbers of points, block by block, where the truth table and the output `threshold` disagree."""
+        for first, lanes, argument in circuit.arguments():
+            flags = lanes.flags(table.entries[first:first + lanes.number])
+            yield bin(lanes.truth(argument) ^ flags).count("1")
+
+    def computes(self, tokens):
+        """4.50"""
+        self.arity(tokens, 2)
+        circuit, table = self.circuit_and_table(tokens)
+        expect(circuit.output_is_sum == isinstance(table, ValueTable), "the output is not of the kind of the table")
+        if circuit.output_is_sum:
+            for first, lanes, argument in circuit.arguments():
+                for value_here, v in zip(lanes.apart(argument), table.entries[first:first + lanes.number]):
+                    need(value_here * table.scale == circuit.divisor * v, "the circuit computes something else")
+        else:
+            need(not any(self.disagreements(circuit, table)), "the circuit computes something else")
+        return tokens
+
+    def agrees(self, tokens):
+        """4.51"""
+        self.arity(tokens, 3)
+        circuit, table = self.circuit_and_table(tokens)
+        number = integer(tokens[3])
+        expect(not circuit.output_is_sum, "the output of the circuit is a sum")
+        expect(isinstance(table, TruthTable), quoted(tokens[2]) + " is not a truth table")
+        found = (1 << table.inputs) - sum(self.disagreements(circuit, table))
+        need(found == number, "they agree at %d points" % found)
+        return tokens
+
+    def weighted_points(self, table):
+        """The line `multipliers` of 4.52 and 4.53: the sum of m s, the vector of m s x, and the sum of m over s = -1."""
+        fields = self.body("multipliers", least=2)
+        expect(len(fields) % 2 == 0, "a number is missing after its point")
+        points = [integer(token, 0, (1 << table.inputs) - 1) for token in fields[::2]]
+        expect(all(map(operator.lt, points, points[1:])), "the points do not increase")
+        factors = [integer(token, 1) for token in fields[1::2]]
+        total, vector, negative = 0, [0] * table.inputs, 0
+        for point, factor in zip(points, factors):
+            if not table.entries[point]:
+                negative += factor
+                factor = -factor
+            total += factor
+            for k in range(table.inputs):
+                if point >> k & 1:
+                    vector[k] += factor
+        return total, vector, negative
+
+    def not_threshold(self, tokens):
+        """4.52"""
+        self.arity(tokens, 1)
+        total, vector, _ = self.weighted_points(self.object(tokens[1], TruthTable))
+        need(total == 0, "the sum of the signed multipliers is not 0")
+        need(not any(vector), "the sum of the points is not 0")
+        return tokens
+
+    def threshold_weights_at_least(self, tokens):
+        """4.53"""
+        self.arity(tokens, 2)
+        table, weight = self.object(tokens[1], TruthTable), integer(tokens[2])
+        total, vector, negative = self.weighted_points(table)
+        need(total == 0, "the sum of the signed multipliers is not 0")
+        need(negative > max(map(abs, vector), default=0) * (weight - 1), "smaller weights are not excluded")
+        return tokens
+
+    def spectrum(self, tokens):
+        """4.54"""
+        self.arity(tokens, 4)
+        table, stated = self.table(tokens[1]), integers(tokens[2:])
+        number, degree, greatest = 0, -1, 0
+        for i, t in enumerate(character_sums(table)):
+            if t:
+                number += 1
+                degree = max(degree, bin(i).count("1"))
+                greatest = max(greatest, abs(t))
+        need(stated[:2] == [degree, number], "the numbers are %d and %d" % (degree, number))
+        need(stated[2] == greatest, "the greatest absolute value is another one")
+        return tokens
+
+    def coefficient(self, tokens):
+        """4.55"""
+        self.arity(tokens, 4)
+        table = self.table(tokens[1])
+        number, (p, q) = integer(tokens[2], 0, (1 << table.inputs) - 1), rational(tokens[3], tokens[4])
+        need(character_sum(table, number) * q == p * table.scale << table.inputs, "the coefficient has another value")
+        return tokens
+
+    def survival(self, tokens):
+        """4.56"""
+        expect(len(tokens) > 1, "'survival' needs a circuit")
+        circuit = self.object(tokens[1], Circuit)
+        self.arity(tokens, 5 + circuit.inputs)
+        gate, holds, bound = integer(tokens[2], 1, len(circuit.gates)), relation(tokens[3]), rational(tokens[4], tokens[5])
+        expect(circuit.inputs >= 1, "the circuit has no inputs")
+        numbers = [integer(token, 1, circuit.inputs) for token in tokens[6:]]
+        parts = [[] for _ in range(max(numbers))]
+        for k, part in enumerate(numbers):
+            parts[part - 1].append(k)
+        expect(all(parts), "a number of a part is missing")
+        is_relu, bias, given = circuit.gates[gate - 1]
+        expect(all(i < circuit.inputs for i, _ in given), "a wire of the gate is not an input")
+        weights = [0] * circuit.inputs
+        for i, w in given:
+            weights[i] = w
+        survived = survivals(weights, bias, is_relu, circuit.low, parts)
+        outcomes = prod(len(part) << len(part) - 1 for part in parts)
+        need(compare_rationals((survived, outcomes), holds, bound), "the probability does not stand in this relation")
+        return tokens
+
+    def sign_rank_at_most(self, tokens):
+        """4.57"""
+        self.arity(tokens, 2)
+        matrix, rank = self.object(tokens[1], SignMatrix), integer(tokens[2], 1)
+        expect((matrix.rows + matrix.columns) * rank <= MAX_SIGN_ENTRIES, "too many numbers")
+        left = [integers(self.body("left", rank)) for _ in range(matrix.rows)]
+        for j in range(matrix.columns):
+            right = integers(self.body("right", rank))
+            for i, u in enumerate(left):
+                need(dot(u, right) * matrix.entry(i, j) > 0, "the sign in row %d is another one" % (i + 1))
+        return tokens
+
+    def increasing(self, tokens, size):
+        """Numbers in 1...size, increasing strictly, as a tuple."""
+        numbers = tuple([integer(token, 1, size) for token in tokens])
+        expect(all(map(operator.lt, numbers, numbers[1:])), "the numbers do not increase")
+        return numbers
+
+    def part_of_matrix(self, tokens, greatest, least):
+        """The head and the two lists of 4.58 and 4.59: R, m, n and A(t, j), the positions counted from 1.
+
+        There are at least `least(R)` vectors.
+        """
+        self.arity(tokens, 3)
+        matrix, rank, side = self.object(tokens[1], SignMatrix), integer(tokens[2], 2, greatest), tokens[3]
+        expect(side in ("rows", "columns"), quoted(side) + " is neither 'rows' nor 'columns'")
+        sizes = (matrix.rows, matrix.columns) if side == "rows" else (matrix.columns, matrix.rows)
+        vectors = self.increasing(self.body("vectors"), sizes[0])
+        expect(len(vectors) >= least(rank), "too few vectors")
+        others = self.increasing(self.body("others"), sizes[1])
+        if side == "rows":
+            return rank, len(vectors), len(others), lambda t, j: matrix.entry(vectors[t - 1] - 1, others[j - 1] - 1)
+        return rank, len(vectors), len(others), lambda t, j: matrix.entry(others[j - 1] - 1, vectors[t - 1] - 1)
+
+    def sign_rank_at_least(self, tokens):
+        """4.58"""
+        rank, vectors, others, entry = self.part_of_matrix(tokens, MAX_SIGN_RANK, lambda rank: rank)
+        size = rank - 1
+        signs = {}  # of the increasing sequences that have one
+        path, pending = [], []  # the sequences in order; the places of those whose second node is to come
+
+        def sign(sequence):
+            need(sequence in signs, "a sequence has no sign")
+            return signs[sequence]
+
+        def sign_of_two(front, a, b):
+            """The sign of the sequence of `front`, which increases, then a < b."""
+            swaps = sum(1 for x in front if x > a) + sum(1 for x in front if x > b)
+            return (-1) ** swaps * sign(tuple(sorted(front + (a, b))))
+
+        while True:
+            word, *fields = self.lines.next().split(" ")
+            if word == "split":
+                self.arity([word] + fields, size)
+                sequence = self.increasing(fields, vectors)
+                need(sequence not in signs, "the sequence has a sign already")
+                signs[sequence] = 1
+                if path:
+                    pending.append(len(path))
+                path.append(sequence)
+                continue
+            if word == "circuit":
+                self.arity([word] + fields, size + 2)
+                other, chosen = integer(fields[0], 1, others), self.increasing(fields[1:], vectors)
+                terms = [(-1) ** k * sign(chosen[:k] + chosen[k + 1:]) * entry(t, other) for k, t in enumerate(chosen)]
+            else:
+                expect(word == "relation" and size >= 2, "expected a line of the tree, found " + quoted(word))
+                self.arity([word] + fields, size + 2)
+                front, ends = self.increasing(fields[:-4], vectors), self.increasing(fields[-4:], vectors)
+                expect(not set(front) & set(ends), "the positions are not different")
+                a, b, c, e = ends
+                terms = [
+                    sign_of_two(front, a, b) * sign_of_two(front, c, e),
+                    -sign_of_two(front, a, c) * sign_of_two(front, b, e),
+                    sign_of_two(front, a, e) * sign_of_two(front, b, c)]
+            need(len(set(terms)) == 1, "the signs do not contradict each other")
+            if not pending:
+                return tokens[:3]
+            place = pending.pop()
+            while len(path) > place + 1:
+                del signs[path.pop()]
+            signs[path[place]] = -1
+
+    def spectral_sign_rank_at_least(self, tokens):
+        """4.59"""
+        rank, m, n, entry = self.part_of_matrix(tokens, None, lambda rank: 1)
+        expect(n * (m + n) <= MAX_SIGN_ENTRIES, "too many numbers")
+        kept = 0
+
+        def row(word, number, low=None):
+            nonlocal kept
+            numbers = [integer(token, low) for token in self.body(word, number)]
+            kept += sum(1 + (t.bit_length() >> 6) for t in numbers)
+            expect(kept <= MAX_WORDS, "the weights need too much memory")
+            return numbers
+
+        weights = [row("weights", n, 1) for _ in range(m)]
+        least = min(map(min, weights))
+        scale, divisor, *ends = [integer(token, 0) for token in self.body("diagonal", n + 2)]
+        expect(scale >= 1 and divisor >= 1, "a number is below 1")
+        need(2 * least * m * n > (rank - 1) * (m * divisor + sum(ends)), "the bound of this norm is lower")
+        lower = [row("lower", k + 1) for k in range(n)]
+        columns = [
+            [weights[t][j] * entry(t + 1, j + 1) for t in range(m)] for j in range(n)]
+        rest = [0] * n  # K_jj minus the other |K_ij|
+        for i in range(n):
+            for j in range(i + 1):
+                # The products stop at the end of the shorter row.
+                product = scale**2 * dot(columns[i], columns[j]) + dot(lower[j], lower[i])
+                if i == j:
+                    rest[i] += scale**2 * divisor * ends[i] - product
+                else:
+                    rest[i] -= abs(product)
+                    rest[j] -= abs(product)
+        need(all(t >= 0 for t in rest), "the matrix is not dominated by its diagonal")
+        return ["sign-rank-at-least"] + tokens[1:3]
+
+    def xor_sign_rank_at_least(self, tokens):
+        """4.60"""
+        self.arity(tokens, 2)
+        table, rank = self.object(tokens[1], TruthTable), integer(tokens[2], 1)
+        need((rank - 1) * max(map(abs, character_sums(table))) < 1 << table.inputs, "the sums are too great")
+        return tokens
+
+    def forms_of_signs(self, name):
+        """The vectors of an arrangement as forms on {-1,1}^N (4.61, 4.63 to 4.65)."""
+        arrangement = self.arrangement(name)
+        dimension = arrangement.dimension
+        expect(dimension <= MAX_TABLE_INPUTS, "the dimension is too great")
+        expect(len(arrangement.forms) << dimension <= MAX_TABLE, "too many forms and points")
+        return dimension, [form[1:] for form in arrangement.forms]
+
+    def row_classes(self, tokens):
+        """4.61"""
+        self.arity(tokens, 2)
+        (dimension, forms), stated = self.forms_of_signs(tokens[1]), integer(tokens[2])
+        found, classes = 1, [0] * (1 << dimension)
+        for form in forms:
+            numbers = {}
+            classes = [numbers.setdefault(pair, len(numbers)) for pair in zip(classes, signed_sums(form))]
+            found = len(numbers)
+        need(stated == found, "the vectors are %d" % found)
+        return tokens
+
+    def distinct_rows(self, tokens):
+        """4.62"""
+        self.arity(tokens, 3)
+        table = self.table(tokens[1])
+        bits_of_row, stated = integer(tokens[2], 0, table.inputs), integer(tokens[3])
+        height, entries = 1 << bits_of_row, table.entries
+        if isinstance(table, ValueTable):
+            rows = (tuple(entries[i::height]) for i in range(height))
+        else:
+            rows = (entries[i::height] for i in range(height))
+        found = len(set(rows))
+        need(stated == found, "the rows are %d" % found)
+        return tokens
+
+    def not_through(self, tokens):
+        """4.63"""
+        self.arity(tokens, 5)
+        table, (dimension, forms) = self.object(tokens[1], TruthTable), self.forms_of_signs(tokens[2])
+        expect(table.inputs >= dimension, "the table has fewer inputs than the forms")
+        i, j = (integer(token, 0, (1 << dimension) - 1) for token in tokens[3:5])
+        above = integer(tokens[5], 0, (1 << table.inputs - dimension) - 1) << dimension
+        # Half of the difference of the two points of {-1,1}^n.
+        step = [(i >> k & 1) - (j >> k & 1) for k in range(dimension)]
+        need(not any(dot(form, step) for form in forms), "a form tells the points apart")
+        need(table.entries[above + i] != table.entries[above + j], "the table has the same value at both points")
+        return tokens[:3]
+
+    def common_cone(self, tokens):
+        """4.64"""
+        self.arity(tokens, 1)
+        dimension, forms = self.forms_of_signs(tokens[1])
+        if forms:
+            order = signed_sums([sum(column) for column in zip(*forms)])
+            places = sorted(set(order))
+            for form in forms:
+                values = {}
+                for place, here in zip(order, signed_sums(form)):
+                    need(values.setdefault(place, here) == here, "points with the same sum have different values")
+                need(all(values[a] <= values[b] for a, b in zip(places, places[1:])), "a form decreases along the order")
+        return tokens
+
+    def no_common_cone(self, tokens):
+        """4.65"""
+        expect(len(tokens) > 1, "'no-common-cone' needs an arrangement")
+        dimension, forms = self.forms_of_signs(tokens[1])
+        self.arity(tokens, dimension + 3)
+        i, j = (integer(token, 1, len(forms)) - 1 for token in tokens[2:4])
+        step = [integer(token, -1, 1) for token in tokens[4:]]
+        need(dot(forms[i], step) > 0 > dot(forms[j], step), "the two forms do not disagree in this direction")
+        return tokens[:2]
+
+    def compatible_classes(self, tokens):
+        """4.66"""
+        self.arity(tokens, 3)
+        inputs, weight = integer(tokens[1], 1, MAX_CLASS_INPUTS), integer(tokens[2], 1, MAX_CLASS_WEIGHT)
+        classes = integer(tokens[3])
+        expect(comb(inputs + weight, inputs) <= MAX_CANDIDATES, "too many candidates")
+        candidates = list(combinations_with_replacement(range(weight + 1), inputs))
+        values = [signed_sums(vector) for vector in candidates]
+        # A set is an integer with a bit for each candidate, from 1 on; bit 0 is not used.
+        pending = [(1 << len(candidates) + 1) - 2]
+        while pending:
+            members = pending.pop()
+            word, *fields = self.lines.next().split(" ")
+            if word == "split":
+                self.arity([word] + fields, inputs + 2)
+                i, j = integers(fields[:2])
+                step = [integer(token, -1, 1) for token in fields[2:]]
+                for number in (i, j):
+                    need(1 <= number <= len(candidates) and members >> number & 1, "this is not a member of the set")
+                need(i != j, "the two candidates are the same")
+                opposite = dot(candidates[i - 1], step) > 0 > dot(candidates[j - 1], step)
+                need(opposite, "the two candidates do not disagree in this direction")
+                pending += [members & ~(1 << j), members & ~(1 << i)]
+            else:
+                expect(word == "leaf", "expected a line of the tree, found " + quoted(word))
+                self.arity([word] + fields, 0)
+                # The vector 0 is never taken away, so that there is a member.
+                chosen = [values[i] for i in range(len(candidates)) if members >> i + 1 & 1]
+                need(len(set(zip(*chosen))) <= classes, "there are more vectors")
+        return tokens
+
+    def exponential(self, tokens):
+        """4.67"""
+        self.arity(tokens, 6)
+        x, y = integer(tokens[1], 0), integer(tokens[2], 1)
+        holds, (p, q), terms = relation(tokens[3]), rational(tokens[4], tokens[5]), integer(tokens[6], 0, MAX_TERMS)
+        expect(tokens[3] != "=", "the relation is '='")
+        upper = tokens[3] in ("<", "<=")
+        if upper:
+            need((terms + 2) * y > x, "too few terms for an upper bound")
+        total, scale = 1, 1
+        if upper:  # the factor of the term K is 1 + x/(K+1) * (K+2)/(K+2-x)
+            scale = (terms + 1) * ((terms + 2) * y - x)
+            total = scale + x * (terms + 2)
+        for k in range(terms, 0, -1):  # 1 + x/k * (what follows)
+            scale *= k * y
+            total = scale + x * total
+        need(compare_rationals((total, scale), holds, (p, q)), "the series does not give this bound")
+        return tokens[:6]
+
+    def table_sum(self, tokens):
+        """4.68"""
+        expect(len(tokens) >= 3, "'table-sum' needs a table and its summands")
+        tables = {name: self.object(name, ValueTable) for name in tokens[1:]}
+        total = tables[tokens[1]]
+        expect(all(table.inputs == total.inputs for table in tables.values()), "the inputs differ in number")
+        common = common_multiple(table.scale for table in tables.values())
+        factors = Counter()
+        for name, times in Counter(tokens[2:]).items():
+            factors[name] += times * (common // tables[name].scale)
+        factors[tokens[1]] -= common // total.scale
+        chosen = [(tables[name].entries, factor) for name, factor in factors.items() if factor]
+        for i in range(1 << total.inputs):
+            need(sum(entries[i] * factor for entries, factor in chosen) == 0, "the sum is another one at point number %d" % i)
+        return tokens
+
+
 def lower_half_plane(ray):
     """The half plane of 4.16: angles from 180 to 360 degrees, without 360."""
     return ray[1] < 0 or (ray[1] == 0 and ray[0] < 0)
@@ -2637,6 +3399,12 @@ OBJECTS = {
     "affine-maximum": Certificate.read_affine_maximum,
     "training": Certificate.read_training,
     "loss": Certificate.read_loss,
+    "truth-table": Certificate.read_truth_table,
+    "family": Certificate.read_family,
+    "value-table": Certificate.read_value_table,
+    "circuit": Certificate.read_circuit,
+    "signs": Certificate.read_signs,
+    "matrix": Certificate.read_matrix,
 }
 
 THEOREMS = {
@@ -2689,6 +3457,25 @@ THEOREMS = {
     "reaches": Certificate.reaches,
     "not-one-hidden-layer-network": Certificate.not_one_hidden_layer_network,
     "hidden-gates-at-least": Certificate.hidden_gates_at_least,
+    "computes": Certificate.computes,
+    "agrees": Certificate.agrees,
+    "not-threshold": Certificate.not_threshold,
+    "threshold-weights-at-least": Certificate.threshold_weights_at_least,
+    "spectrum": Certificate.spectrum,
+    "coefficient": Certificate.coefficient,
+    "survival": Certificate.survival,
+    "sign-rank-at-most": Certificate.sign_rank_at_most,
+    "sign-rank-at-least": Certificate.sign_rank_at_least,
+    "spectral-sign-rank-at-least": Certificate.spectral_sign_rank_at_least,
+    "xor-sign-rank-at-least": Certificate.xor_sign_rank_at_least,
+    "row-classes": Certificate.row_classes,
+    "distinct-rows": Certificate.distinct_rows,
+    "not-through": Certificate.not_through,
+    "common-cone": Certificate.common_cone,
+    "no-common-cone": Certificate.no_common_cone,
+    "compatible-classes": Certificate.compatible_classes,
+    "exponential": Certificate.exponential,
+    "table-sum": Certificate.table_sum,
 }
 
 

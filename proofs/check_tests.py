@@ -3260,6 +3260,783 @@ class Cases(Case):
         self.assertTrue(all(total <= parts + 2 * 9 + 2 for total, parts in peaks), peaks)
 
 
+def point(i, n):
+    """The point of this number in {0,1}^n."""
+    return [i >> k & 1 for k in range(n)]
+
+
+def numbers(values):
+    return " ".join(map(str, values))
+
+
+def table(name, values):
+    """A truth table, in lines of different lengths."""
+    text, n = "".join(map(str, values)), len(values).bit_length() - 1
+    cut = len(text) // 3
+    return "truth-table %s %d\n" % (name, n) + "".join("bits %s\n" % part for part in (text[:cut], text[cut:]) if part)
+
+
+def value_table(name, scale, values):
+    cut = len(values) // 3
+    return "value-table %s %d %d\n" % (name, len(values).bit_length() - 1, scale) + "".join(
+        "values %s\n" % numbers(part) for part in (values[:cut], values[cut:]) if part)
+
+
+def pairs(weights):
+    return "".join(" %d %d" % pair for pair in weights)
+
+
+def sign_record(name, rows):
+    return "signs %s %d %d\n" % (name, len(rows), len(rows[0])) + "".join(
+        "row %s\n" % "".join("+" if t > 0 else "-" for t in row) for row in rows)
+
+
+def forms_record(name, n, forms):
+    return "arrangement %s %d %d\n" % (name, n, len(forms)) + "".join("plane 7 %s\n" % numbers(form) for form in forms)
+
+
+def character(s, i):
+    """chi_S at a point, both by their numbers."""
+    return (-1) ** bin(s & ~i).count("1")
+
+
+def random_circuit(rng, n, kind, gates=None, inputs_only=False):
+    """The record c; the alphabet's lower value; for each gate and the output: kind, b, [(i, w)]; D."""
+    alphabet = rng.choice(("bits", "signs"))
+    gates = rng.randint(0, 4) if gates is None else gates
+    lines = []
+    for g in range(gates + 1):
+        wires = n if inputs_only else n + g
+        chosen = sorted(rng.sample(range(1, wires + 1), rng.randint(0, wires)))
+        lines.append((rng.choice(("relu", "threshold")) if g < gates else kind, rng.randint(-3, 3),
+                      [(i, rng.choice((-10**30, -2, -1, 0, 1, 2, 3)) if rng.random() < 0.1 else rng.randint(-3, 3)) for i in chosen]))
+    divisor = rng.randint(1, 3)
+    record = "circuit c %d %s %d\n" % (n, alphabet, gates)
+    record += "".join("gate %s %d%s\n" % (k, b, pairs(w)) for k, b, w in lines[:-1])
+    record += "output %s %d %d%s\n" % (kind, divisor, lines[-1][1], pairs(lines[-1][2]))
+    return record, -1 if alphabet == "signs" else 0, lines, divisor
+
+
+def circuit_output(low, lines, divisor, x):
+    """The output at a point of {0,1}^N, and the arguments of the gates."""
+    wires, arguments = [1 if t else low for t in x], []
+    for kind, b, weights in lines:
+        argument = b + sum(w * wires[i - 1] for i, w in weights)
+        arguments.append(argument)
+        wires.append(max(0, argument) if kind == "relu" else 1 if argument >= 0 else low)
+    return (Fraction(argument, divisor) if kind == "sum" else int(argument >= 0)), arguments
+
+
+FAMILY_VALUES = {  # by the words of section 3; x[k] is the input k, x[0] is not used
+    "parity": lambda x, p, q: sum(x[1:]) % 2,
+    "majority": lambda x, p, q: 2 * sum(x[1:]) >= p,
+    "odd-max-bit": lambda x, p, q: 1 - max([k for k in range(1, p + 1) if x[k]], default=0) % 2,
+    "equality": lambda x, p, q: all(x[k] == x[p + k] for k in range(1, p + 1)),
+    "inner-product": lambda x, p, q: sum(x[k] * x[p + k] for k in range(1, p + 1)) % 2,
+    "andreev": lambda x, p, q: x[1 + sum(sum(x[2**p + (i - 1) * q + j] for j in range(1, q + 1)) % 2 << i - 1 for i in range(1, p + 1))],
+    "chattopadhyay-mande": lambda x, p, q: 1 - max(
+        [i for i in range(1, p + 1) if all(x[k] == x[p * q + k] for k in range((i - 1) * q + 1, i * q + 1))], default=0) % 2,
+    "chattopadhyay-mande-unequal": lambda x, p, q: 1 - max(
+        [i for i in range(1, p + 1) if any(x[k] != x[p * q + k] for k in range((i - 1) * q + 1, i * q + 1))], default=0) % 2,
+}
+
+
+class Boolean(Case):
+    XOR = "truth-table f 2\nbits 0110\n"
+    AND = "truth-table g 2\nbits 0001\n"
+    ONE_GATE = "circuit c 2 bits 1\ngate threshold -1 1 1 2 1\noutput threshold 1 -1 3 1\n"
+    SUMS = "value-table u 1 2\nvalues 1 -3\nvalue-table v 1 3\nvalues 0 1\nvalue-table w 1 6\nvalues 3 -7\n"
+    # The signs of x - y + 1/2 for x, y = 1, 2, 3.
+    ORDER = "signs o 3 3\nrow +--\nrow ++-\nrow +++\n"
+    FACTORS = "sign-rank-at-most o 2\nleft 2 1\nleft 4 1\nleft 6 1\nright 1 -1\nright 1 -3\nright 1 -5"
+    HADAMARD = "signs h 4 4\nrow ++++\nrow +-+-\nrow ++--\nrow +--+\n"
+    SPECTRAL = "spectral-sign-rank-at-least h 2 rows\nvectors 1 2 3 4\nothers 1 2 3 4\n" + "weights 1 1 1 1\n" * 4 \
+        + "diagonal 1 2 2 2 2 2\nlower 0\nlower 0 0\nlower 0 0 0\nlower 0 0 0 0"
+    # No line through the origin has these signs.
+    PLANE2 = "signs q 2 2\nrow ++\nrow +-\n"
+    TREE2 = "sign-rank-at-least q 2 rows\nvectors 1 2\nothers 1 2\nsplit 1\nsplit 2\ncircuit 2 1 2\ncircuit 1 1 2"
+    EQUALITY = "family e equality 2\nmatrix a e 2\n"
+    TREE3 = "sign-rank-at-least a 3 rows\nvectors 1 2 3\nothers 1 2 3 4\nsplit 1 2\nsplit 1 3\nsplit 2 3\n" \
+        "circuit 2 1 2 3\ncircuit 3 1 2 3\nsplit 2 3\ncircuit 4 1 2 3\ncircuit 1 1 2 3"
+    PAIR = "arrangement r 2 2\nplane 0 1 2\nplane 0 1 -1\n"
+
+    def each_line(self, good, changes, *objects):
+        """The record is verified; each change (line, old, new, word) gives the answer, at this line, counted from 1."""
+        before = "\n".join(objects).strip()
+        self.verified(before, good)
+        lines = good.split("\n")
+        for number, old, new, word in changes:
+            changed = list(lines)
+            self.assertIn(old, changed[number - 1])
+            changed[number - 1] = changed[number - 1].replace(old, new, 1)
+            verdict = self.answer("\n".join([before] + changed), word)
+            first = 2 + sum(1 for line in before.split("\n") if line)
+            if word != "verified":
+                self.assertIn("line %d:" % (first + number), verdict, changed)
+
+    def entries(self, record):
+        reader = check.Certificate(io.BytesIO(certificate(record + "\n" + TRUE)))
+        reader.check()
+        return reader.objects["f"].entries
+
+    def test_objects(self):
+        for good in (
+                self.XOR, self.AND, "truth-table f 0\nbits 1", "truth-table f 2\nbits 0\nbits 1\nbits 10", "family f parity 0",
+                "family f majority 24", "family f andreev 1 2", "value-table f 0 1\nvalues -5", "value-table f 1 9\nvalues 1\nvalues 2",
+                "circuit c 0 signs 0\noutput sum 3 1", self.ONE_GATE, "circuit c 1 bits 2\ngate relu 0\ngate relu 1 1 0 2 -1\n"
+                "output threshold 2 0 1 1 2 1 3 1", self.ORDER, "signs s 1 1\nrow -", self.XOR + "matrix m f 0\nmatrix n f 2"):
+            self.verified(good, TRUE)
+        for bad in (
+                "truth-table f", "truth-table f 25\nbits 0", "truth-table f -1\nbits 0", "truth-table f 1\nbits 011", "truth-table f 1\nbits 0",
+                "truth-table f 1\nbits 0\nbits 02", "truth-table f 1\nbits 0 1", "truth-table f 1\nbits", "truth-table f 1 1\nbits 01",
+                "truth-table f 1\nbits +1", "truth-table choose 0\nbits 0", self.XOR + self.XOR,
+                "family f", "family f parity", "family f parity 25", "family f parity -1", "family f parity 1 1", "family f other 1",
+                "family f equality 0", "family f equality 13", "family f inner-product 0", "family f andreev 1", "family f andreev 0 1",
+                "family f andreev 4 3", "family f andreev 1 0", "family f andreev 1 23", "family f andreev 24 24", "family f andreev 9999999999 1",
+                "family f chattopadhyay-mande 3 5", "family f chattopadhyay-mande-unequal 13 1", "family f chattopadhyay-mande 1",
+                "value-table f 1\nvalues 1 2", "value-table f 1 0\nvalues 1 2", "value-table f 1 1\nvalues 1 2 3", "value-table f 1 1\nvalues",
+                "value-table f 1 1\nvalues 1\nvalues", "value-table f 25 1\nvalues 1", "value-table f 1 1\nvalues 1 x", "value-table f -1 1\nvalues 1",
+                "circuit c 25 bits 0\noutput sum 1 0", "circuit c 1 bit 0\noutput sum 1 0", "circuit c 1 bits -1\noutput sum 1 0",
+                "circuit c 1 bits 1\noutput sum 1 0", "circuit c 1 bits 0\ngate relu 0\noutput sum 1 0", "circuit c 1 bits 0\noutput relu 1 0",
+                "circuit c 1 bits 0\noutput sum 0 0", "circuit c 1 bits 0\noutput sum 1", "circuit c 1 bits 0\noutput sum 1 0 1",
+                "circuit c 1 bits 0\noutput sum 1 0 2 1", "circuit c 2 bits 0\noutput sum 1 0 2 1 1 1", "circuit c 2 bits 0\noutput sum 1 0 1 1 1 1",
+                "circuit c 1 bits 0\noutput sum 1 0 0 1", "circuit c 1 bits 1\ngate sum 0\noutput sum 1 0", "circuit c 1 bits 1\ngate relu\noutput sum 1 0",
+                "circuit c 1 bits 1\ngate relu 0 2 1\noutput sum 1 0", "circuit c 1 bits 1\ngate relu 0 1 1\noutput sum 1 0 3 1",
+                "circuit c 1 bits 10000001\ngate relu 0", "signs s 0 1\nrow +", "signs s 1 0\nrow +", "signs s 1 1\nrow ++", "signs s 1 2\nrow +",
+                "signs s 1 1\nrow 1", "signs s 1 1\nrow + +", "signs s 1 1 1\nrow +", "signs s 2 1\nrow +", self.XOR + "matrix m f 3",
+                self.XOR + "matrix m f -1", self.XOR + "matrix m f", "matrix m f 1", "value-table f 1 1\nvalues 1 2\nmatrix m f 1",
+                self.ORDER + "matrix m o 1"):
+            self.declined(bad, TRUE)
+
+    def test_entries(self):
+        # Entries of all kinds count; the limit is judged at the first line.
+        body = "truth-table f 2\nbits 0000\nfamily g equality 1\nvalue-table h 1 1\nvalues 1 2\nsigns s 2 3\nrow ++-\nrow +++\nmatrix m g 1\n"
+        for enough, code in ((20, 0), (19, 2)):
+            with mock.patch.object(check, "MAX_ENTRIES", enough):
+                self.assertEqual(run_bytes(certificate(body + TRUE))[0], code)
+        many = "family f0 parity 24\nmatrix f1 f0 12\nfamily f2 majority 24\nmatrix f3 f2 0\nmatrix f4 f2 24\n"
+        self.verified(many, TRUE)
+        self.assertIn("line 8:", self.declined(many + "signs s 4000 5000", TRUE))
+        self.assertIn("line 8:", self.declined(many + "truth-table t 24", TRUE))
+
+    def test_families(self):
+        for word, p, q in [(w, p, None) for w in ("parity", "majority", "odd-max-bit") for p in range(8)] + [
+                (w, p, None) for w in ("equality", "inner-product") for p in range(1, 5)] + [
+                (w, p, q) for w in ("chattopadhyay-mande", "chattopadhyay-mande-unequal") for p, q in ((1, 1), (2, 1), (1, 3), (2, 2), (3, 1), (5, 1))] + [
+                ("andreev", p, q) for p, q in ((1, 1), (1, 2), (2, 1), (2, 3), (3, 1))]:
+            found = self.entries("family f %s %d%s" % (word, p, "" if q is None else " %d" % q))
+            n = len(found).bit_length() - 1
+            self.assertEqual(list(found), [int(FAMILY_VALUES[word]([None] + point(i, n), p, q)) for i in range(1 << n)], (word, p, q))
+
+    def test_4_50_computes_and_4_51_agrees(self):
+        self.each_line("computes c g", [(1, "g", "f", "refused"), (1, "c g", "g c", "declined"), (1, "c g", "c", "declined"),
+                                        (1, "g", "h", "declined"), (1, "g", "u", "declined"), (1, "g", "t", "declined")],
+                       self.ONE_GATE.replace("-1 1 1 2 1", "-2 1 1 2 1"), self.XOR, self.AND,
+                       "value-table u 2 1\nvalues 0 0 0 1", "truth-table t 1\nbits 01")
+        self.each_line("agrees c g 2", [(1, "2", "3", "refused"), (1, "2", "-2", "refused"), (1, " 2", "", "declined"), (1, "g", "u", "declined"),
+                                        (1, "c", "d", "declined"), (1, "g", "t", "declined")],
+                       self.ONE_GATE, self.AND, "value-table u 2 1\nvalues 0 0 0 1", "truth-table t 1\nbits 01",
+                       "circuit d 2 bits 0\noutput sum 1 0")
+        rng = random.Random(50)
+        for case in range(150):
+            n, kind = rng.randint(0, 5), rng.choice(("sum", "threshold"))
+            record, low, lines, divisor = random_circuit(rng, n, kind)
+            outputs = [circuit_output(low, lines, divisor, point(i, n))[0] for i in range(1 << n)]
+            i = rng.randrange(1 << n)
+            for lane_words in (check.MAX_LANE_WORDS, rng.randint(0, 20)):
+                with mock.patch.object(check, "MAX_LANE_WORDS", lane_words):
+                    if kind == "sum":
+                        scale = divisor * rng.randint(1, 4)
+                        values = [int(t * scale) for t in outputs]
+                        self.verified(record, value_table("v", scale, values), "computes c v")
+                        values[i] += rng.choice((-1, 1, 2**64))
+                        self.refused(record, value_table("v", scale, values), "computes c v")
+                        self.declined(record, table("f", [0] * len(values)), "computes c f")
+                        self.declined(record, table("f", [0] * len(values)), "agrees c f 0")
+                    else:
+                        self.verified(record, table("f", outputs), "computes c f")
+                        other = [rng.randint(0, 1) for _ in outputs]
+                        agreeing = sum(a == b for a, b in zip(outputs, other))
+                        self.verified(record, table("f", other), "agrees c f %d" % agreeing)
+                        self.refused(record, table("f", other), "agrees c f %d" % (agreeing + rng.choice((-1, 1))))
+                        other = outputs[:i] + [1 - outputs[i]] + outputs[i + 1:]
+                        self.refused(record, table("f", other), "computes c f")
+                        self.declined(record, value_table("f", 1, other), "computes c f")
+
+    def test_4_50_long_values(self):
+        # Each gate multiplies by 10^9999: beyond the words that may be kept, but not if the values are 0.
+        gates = 150
+        for first, code in (0, 0), (1, 2):
+            body = "circuit c 1 bits %d\ngate relu %d\n" % (gates, first) + "".join(
+                "gate relu 0 %d 1%s\n" % (i, "0" * 9999) for i in range(2, gates + 1)) + "output threshold 1 -1 %d 1\n" % (gates + 1)
+            with mock.patch.object(check, "MAX_WORDS", 32000):
+                self.assertEqual(run_bytes(certificate(body + "truth-table f 1\nbits 00\nagrees c f 2"))[0], code)
+
+    def test_4_50_16_inputs(self):
+        n = 16
+        gates = "".join("gate relu %d%s\n" % (1 - k, pairs((i, 1) for i in range(1, n + 1))) for k in range(1, n + 1))
+        body = "circuit c %d bits %d\n%soutput threshold 1 -1%s\nfamily f parity %d\ncomputes c f\nspectrum f %d 1 %d" % (
+            n, n, gates, pairs((n + k, 1 if k == 1 else 2 * (-1) ** (k - 1)) for k in range(1, n + 1)), n, n, 2**n)
+        self.verified(body)
+        self.refused(body.replace("parity", "majority"))
+        body = "family f majority 16\nspectrum f 15 32768 %d\ndistinct-rows f 8 9\ncoefficient f 1 1 1" % 2**15
+        self.assertIn("line 4:", self.refused(body))
+
+    def separable(self, values):
+        """Whether a table of at most 3 inputs is that of a threshold; the least weights (sum) of one."""
+        n = len(values).bit_length() - 1
+        if n not in self.thresholds:
+            found = self.thresholds[n] = {}
+            for w in itertools.product(range(-3, 4), repeat=n):
+                for b in range(-10, 11):
+                    key = tuple(int(b + sum(map(int.__mul__, w, point(i, n))) >= 0) for i in range(1 << n))
+                    size = sum(map(abs, w))
+                    found[key] = min(size, found.get(key, size))
+        return self.thresholds[n].get(tuple(values))
+
+    thresholds = {}
+
+    def test_4_52_not_threshold_and_4_53_weights(self):
+        good = "not-threshold f\nmultipliers 0 1 1 1 2 1 3 1"
+        self.each_line(good, [
+            (1, "f", "g", "verified"), (1, "f", "h", "declined"), (1, "f", "f f", "declined"), (1, "f", "v", "declined"), (2, "0 1", "0 2", "refused"),
+            (2, "0 1 ", "", "refused"), (2, "3 1", "4 1", "declined"), (2, "0 1", "0 0", "declined"), (2, "0 1 1 1", "1 1 0 1", "declined"),
+            (2, "3 1", "2 1", "declined"), (2, " 3 1", " 3", "declined"), (2, " 0 1 1 1 2 1 3 1", "", "declined"), (2, "0 1", "-1 1", "declined"),
+            (2, "multipliers", "multiplier", "declined")], self.XOR, "truth-table g 2\nbits 1001", "value-table v 2 1\nvalues -1 1 1 -1")
+        good = "threshold-weights-at-least g 2\nmultipliers 1 1 2 1 3 2"
+        self.refused(self.AND, good.replace("g 2", "g 3"))
+        self.each_line(good, [(1, "2", "-5", "verified"), (1, "2", "1", "verified"), (2, "3 2", "3 1", "refused"),
+                              (1, " 2", "", "declined"), (2, "3 2", "4 2", "declined"), (1, "g", "v", "declined")],
+                       self.AND, "value-table v 2 1\nvalues -1 -1 -1 1")
+        self.verified(self.XOR, "threshold-weights-at-least f 1000\nmultipliers 0 1 1 1 2 1 3 1")
+        self.refused("truth-table f 0\nbits 1\nthreshold-weights-at-least f 0\nmultipliers 0 1")
+        rng = random.Random(52)
+        proofs = bounds = 0
+        for _ in range(1500):
+            n = rng.randint(1, 3)
+            values = [rng.randint(0, 1) for _ in range(1 << n)]
+            self.separable(values)
+            if rng.random() < 0.5:
+                values = list(rng.choice(sorted(self.thresholds[n])))
+            sides = [[i for i, v in enumerate(values) if v == side] for side in (0, 1)]
+            number = rng.randint(0, min(map(len, sides)))
+            chosen = sorted(i for side in sides for i in rng.sample(side, number)) or [0]
+            factors = [(i, 1 if rng.random() < 0.9 else 2) for i in chosen]
+            code, _ = run_bytes(certificate(table("f", values) + "not-threshold f\nmultipliers" + pairs(factors)))
+            proofs += code == 0
+            self.assertFalse(code == 0 and self.separable(values) is not None)
+            weight = rng.randint(0, 4)
+            code, _ = run_bytes(certificate(table("f", values) + "threshold-weights-at-least f %d\nmultipliers%s" % (weight, pairs(factors))))
+            bounds += code == 0 and weight > 1
+            least = self.separable(values)
+            self.assertFalse(code == 0 and least is not None and least < weight, (values, weight))
+        self.assertGreater(proofs, 4)
+        self.assertGreater(bounds, 4)
+
+    def test_4_54_spectrum_and_4_55_coefficient(self):
+        self.each_line("spectrum v 1 2 9\ncoefficient v 0 -1 2\ncoefficient v 1 8 4\ncoefficient v 1 -2 -1".split("\n")[0], [
+            (1, "1 2", "1 1", "refused"), (1, "1 2", "0 2", "refused"), (1, "9", "-9", "refused"), (1, "9", "8", "refused"), (1, " 9", "", "declined"),
+            (1, "v", "c", "declined")], "value-table v 1 2\nvalues 5 -4", self.ONE_GATE)
+        self.each_line("coefficient v 0 2 8", [
+            (1, "2 8", "1 4", "verified"), (1, "0 2 8", "1 -9 4", "verified"), (1, "0 2 8", "1 9 4", "refused"), (1, "0 2", "2 2", "declined"),
+            (1, "0 2", "-1 2", "declined"), (1, "8", "0", "declined"), (1, " 8", "", "declined")], "value-table v 1 2\nvalues 5 -4")
+        self.verified("value-table v 1 2\nvalues 0 0\nspectrum v -1 0 0")
+        self.verified("truth-table f 0\nbits 0\nspectrum f 0 1 1\ncoefficient f 0 -1 1")
+        rng = random.Random(54)
+        for _ in range(150):
+            n = rng.randint(0, 5)
+            scale, size = rng.randint(1, 4), rng.choice((1, 1, 3, 30000, 2**31, 2**50, 2**63, 2**200))
+            if size == 1:
+                values, scale = [rng.choice((-1, 1)) for _ in range(1 << n)], 1
+                record = table("f", [(v + 1) // 2 for v in values])
+            else:
+                values = [rng.choice((0, rng.randint(-size, size), size)) for _ in range(1 << n)]
+                record = value_table("f", scale, values)
+            sums = [sum(v * character(s, i) for i, v in enumerate(values)) for s in range(1 << n)]
+            found = [max([bin(s).count("1") for s, t in enumerate(sums) if t], default=-1), sum(map(bool, sums)), max(map(abs, sums))]
+            s = rng.randrange(1 << n)
+            exact = Fraction(sums[s], scale << n)
+            self.verified(record, "spectrum f " + numbers(found), "coefficient f %d %d %d" % (s, exact.numerator, exact.denominator))
+            k = rng.randrange(3)
+            found[k] += rng.choice((-1, 1))
+            self.refused(record, "spectrum f " + numbers(found))
+            self.refused(record, "coefficient f %d %d %d" % (s, exact.numerator + 1, exact.denominator))
+        with mock.patch.object(check, "MAX_WORDS", 20):
+            long = "value-table v 2 1\nvalues 1%s 0 0 0\n" % ("0" * 200)
+            self.assertEqual(run_bytes(certificate(long + "spectrum v 2 4 1" + "0" * 200))[0], 2)
+            self.assertEqual(run_bytes(certificate(long + "coefficient v 3 1%s 4" % ("0" * 200)))[0], 0)
+
+    def test_4_56_survival(self):
+        self.each_line("survival c 1 = 1 2 1 1", [
+            (1, "1 = ", "2 = ", "declined"), (1, "1 = ", "0 = ", "declined"), (1, "= 1 2", "== 1 2", "declined"), (1, "1 2", "2 4", "verified"),
+            (1, "1 2 ", "1 0 ", "declined"), (1, " 1 1", " 1", "declined"), (1, "1 1", "1 2", "refused"), (1, "1 1", "2 1", "refused"),
+            (1, "1 1", "2 2", "declined"), (1, "1 1", "1 3", "declined"), (1, "1 1", "0 1", "declined"), (1, "= ", "> ", "refused"),
+            (1, "= ", ">= ", "verified"), (1, "= 1", "< 2", "verified")], self.ONE_GATE)
+        # A gate that reads a gate.
+        self.declined(self.ONE_GATE.replace("bits 1", "bits 2").replace("output", "gate relu 0 3 0\noutput"), "survival c 2 >= 0 1 1 1")
+        self.declined("circuit c 0 bits 1\ngate relu 0\noutput sum 1 0", "survival c 1 >= 0 1")
+        rng = random.Random(56)
+        for _ in range(120):
+            n = rng.randint(1, 5)
+            record, low, lines, _ = random_circuit(rng, n, "sum", gates=rng.randint(1, 2), inputs_only=True)
+            parts = [rng.randint(1, 3) for _ in range(n)]
+            names = sorted(set(parts))
+            parts = [names.index(t) + 1 for t in parts]
+            gate = rng.randint(1, len(lines) - 1)
+            kind, b, weights = lines[gate - 1]
+            survived = total = 0
+            for chosen in itertools.product(*[[k for k in range(n) if parts[k] == t + 1] for t in range(len(names))]):
+                others = [k for k in range(n) if k not in chosen]
+                for fixed in itertools.product((low, 1), repeat=len(others)):
+                    at = dict(zip(others, fixed))
+                    values = []
+                    for free in itertools.product((low, 1), repeat=len(chosen)):
+                        at.update(zip(chosen, free))
+                        values.append(b + sum(w * at[i - 1] for i, w in weights))
+                    total += 1
+                    if kind == "threshold":
+                        survived += len({v >= 0 for v in values}) == 2
+                    else:
+                        survived += min(values) < 0 < max(values)
+            exact = Fraction(survived, total)
+            head = "survival c %d %s %d %d " + numbers(parts)
+            self.verified(record, head % (gate, "=", exact.numerator, exact.denominator))
+            self.refused(record, head % (gate, ">", exact.numerator, exact.denominator))
+            self.refused(record, head % (gate, "=", exact.numerator * 100 + 1, exact.denominator * 100))
+            self.verified(record, head % (gate, "<", exact.numerator * 100 + 1, exact.denominator * 100))
+        # Powers of 2 as weights: 3 * 2^2 different pairs.
+        powers = "circuit c 3 bits 1\ngate relu 0 1 1 2 2 3 4\noutput sum 1 0\nsurvival c 1 = 0 1 1 1 1"
+        for limit, code in (12, 0), (11, 2):
+            with mock.patch.object(check, "MAX_PAIRS", limit):
+                self.assertEqual(run_bytes(certificate(powers))[0], code)
+
+    def test_4_57_sign_rank_at_most(self):
+        self.each_line(self.FACTORS, [
+            (1, "2", "0", "declined"), (1, " 2", "", "declined"), (1, "o", "f", "declined"), (2, "2 1", "4 2", "verified"),
+            (3, "4 1", "4 1 1", "declined"), (4, "left", "right", "declined"), (5, "-1", "-2", "refused"), (6, "-3", "-4", "refused"),
+            (6, "right", "left", "declined"), (7, "-5", "-6", "refused"), (7, "1 -5", "1", "declined"), (7, "1 -5", "0 0", "refused")],
+            self.ORDER, self.XOR)
+        rng = random.Random(57)
+        for _ in range(60):
+            height, width, rank = rng.randint(1, 5), rng.randint(1, 5), rng.randint(1, 3)
+            left = [[rng.randint(-5, 5) for _ in range(rank)] for _ in range(height)]
+            right = [[rng.randint(-5, 5) for _ in range(rank)] for _ in range(width)]
+            products = [[sum(map(int.__mul__, u, v)) for v in right] for u in left]
+            lines = ["left " + numbers(u) for u in left] + ["right " + numbers(v) for v in right]
+            rows = [[t if t else 1 for t in row] for row in products]
+            good = all(all(row) for row in products)
+            self.answer("\n".join([sign_record("s", rows), "sign-rank-at-most s %d" % rank] + lines), "verified" if good else "refused")
+            rows[rng.randrange(height)][rng.randrange(width)] *= -1
+            self.refused(sign_record("s", rows), "sign-rank-at-most s %d" % rank, *lines)
+        self.declined("signs s 4000 1\n" + "row +\n" * 4000 + "sign-rank-at-most s 1000")
+
+    def test_4_58_sign_rank_at_least(self):
+        self.each_line(self.TREE2, [
+            (1, "2", "1", "declined"), (1, "2", "101", "declined"), (1, "rows", "columns", "verified"), (1, "rows", "row", "declined"),
+            (1, " rows", "", "declined"), (1, "q", "f", "declined"), (2, "1 2", "2", "declined"), (2, "1 2", "2 1", "declined"),
+            (2, "1 2", "1 3", "declined"), (3, "1 2", "1 1", "declined"), (3, "1 2", "0", "declined"), (3, " 1 2", "", "declined"),
+            (4, "split 1", "split 3", "declined"), (4, "split 1", "split 1 2", "declined"), (4, "split 1", "circuit 1 1 2", "refused"),
+            (5, "2", "1", "refused"), (6, "2 1 2", "1 1 2", "refused"), (6, "2 1 2", "3 1 2", "declined"), (6, "2 1 2", "2 2 1", "declined"),
+            (6, "2 1 2", "2 1", "declined"), (6, "circuit", "relation", "declined"), (6, "circuit", "leaf", "declined"),
+            (7, "1 1 2", "2 1 2", "refused"), (7, "circuit 1 1 2", "split 1", "refused")], self.PLANE2, self.XOR)
+        # Too few vectors for R are declined at their line.
+        self.assertIn("line 7:", self.declined(self.PLANE2, self.TREE2.replace("q 2", "q 3")))
+        self.assertIn("line 7:", self.declined(self.PLANE2, self.TREE2.replace("q 2", "q 100")))
+        self.each_line(self.TREE3, [
+            (4, "1 2", "2 1", "declined"), (4, "1 2", "1 1", "declined"), (5, "1 3", "1 2", "refused"), (7, "2 1 2 3", "1 1 2 3", "refused"),
+            (8, "circuit 3 1 2 3", "split 1 3", "refused"), (11, "1 1 2 3", "4 1 2 3", "refused"),
+            (11, "circuit 1 1 2 3", "relation 1 2 3", "declined"), (11, "circuit 1 1 2 3", "relation 1 2 3 4", "declined")], self.EQUALITY)
+        self.assertEqual(self.verified(self.EQUALITY, self.TREE3.replace("rows", "columns")), "verified t | sign-rank-at-least a 3")
+        # Surplus lines and missing ones.
+        self.declined(self.EQUALITY, self.TREE3, "circuit 1 1 2 3")
+        self.declined(self.EQUALITY, self.TREE3.rsplit("\n", 1)[0])
+
+    def chirotope_tree(self, rows, d, late):
+        """A tree of 4.58 over all rows, splits in lexicographic order; None if some leaf is not to be had.
+
+        If it is `late`, all sequences get signs, and relations are looked for first.
+        """
+        m, n = len(rows), len(rows[0])
+        sequences = list(itertools.combinations(range(1, m + 1), d))
+
+        def lines(signs):
+            ready = not late or len(signs) == len(sequences)
+            found = self.contradiction(rows, d, signs, n, m, late) if ready else None
+            if found:
+                return [found]
+            if len(signs) == len(sequences):
+                return None
+            sequence = sequences[len(signs)]
+            result = ["split " + numbers(sequence)]
+            for sign in (1, -1) if signs else (1,):
+                part = lines(dict(signs, **{numbers(sequence): sign}))
+                if part is None:
+                    return None
+                result += part
+            return result
+        return lines({})
+
+    def contradiction(self, rows, d, signs, n, m, use_relations):
+        def sign(sequence):
+            swaps = sum(1 for a, b in itertools.combinations(sequence, 2) if a > b)
+            return (-1) ** swaps * signs.get(numbers(sorted(sequence)), 0)
+        if d >= 2 and use_relations:
+            for x in itertools.combinations(range(1, m + 1), d - 2):
+                for a, b, c, e in itertools.combinations([t for t in range(1, m + 1) if t not in x], 4):
+                    terms = {sign(x + (a, b)) * sign(x + (c, e)), -sign(x + (a, c)) * sign(x + (b, e)), sign(x + (a, e)) * sign(x + (b, c))}
+                    if terms == {1} or terms == {-1}:
+                        return "relation " + numbers(x + (a, b, c, e))
+        for chosen in itertools.combinations(range(1, m + 1), d + 1):
+            parts = [(-1) ** k * sign(chosen[:k] + chosen[k + 1:]) for k in range(d + 1)]
+            for j in range(n):
+                terms = {t * rows[i - 1][j] for t, i in zip(parts, chosen)}
+                if terms == {1} or terms == {-1}:
+                    return "circuit %d %s" % (j + 1, numbers(chosen))
+        return None
+
+    def test_4_58_random(self):
+        """Trees are found for some matrices, relations help, and never for one of low sign-rank."""
+        rng = random.Random(58)
+        found = related = 0
+        for _ in range(120):
+            d, m = rng.choice(((1, 3), (2, 4), (2, 5), (3, 5)))
+            n = rng.randint(2, 7)
+            low = rng.random() < 0.4
+            if low:
+                left = [[rng.randint(-9, 9) for _ in range(d)] for _ in range(m)]
+                right = [[rng.randint(-9, 9) for _ in range(d)] for _ in range(n)]
+                rows = [[sum(map(int.__mul__, u, v)) for v in right] for u in left]
+                if not all(map(all, rows)):
+                    continue
+                rows = [[1 if t > 0 else -1 for t in row] for row in rows]
+            else:
+                rows = [[rng.choice((-1, 1)) for _ in range(n)] for _ in range(m)]
+            if d == 3 and n < 5 and not low:
+                continue
+            tree = self.chirotope_tree(rows, d, rng.random() < 0.5)
+            self.assertFalse(low and tree is not None)
+            if tree is None:
+                continue
+            if d == 1:
+                self.assertTrue(any(row != rows[0] and row != [-t for t in rows[0]] for row in rows))
+            found += 1
+            related += any(line.startswith("relation") for line in tree)
+            body = "sign-rank-at-least s %d %s\nvectors " + numbers(range(1, m + 1)) + "\nothers " + numbers(range(1, n + 1)) + "\n" + "\n".join(tree)
+            self.verified(sign_record("s", rows), body % (d + 1, "rows"))
+            self.verified(sign_record("s", list(zip(*rows))), body % (d + 1, "columns"))
+            for _ in range(5):
+                lines = list(tree)
+                i = rng.randrange(len(lines))
+                fields = lines[i].split(" ")
+                k = rng.randrange(1, len(fields))
+                fields[k] = str(int(fields[k]) + rng.choice((-1, 1)))
+                lines[i] = " ".join(fields)
+                data = certificate(sign_record("s", rows) + (body % (d + 1, "rows")).replace("\n".join(tree), "\n".join(lines)))
+                code, verdict = run_bytes(data)
+                self.assertNotIn("internal error", verdict)
+                keep(data, WORDS[code])
+        self.assertGreater(found, 30)
+        self.assertGreater(related, 0)
+
+    def test_4_58_false_trees(self):
+        """For matrices of sign-rank 2 no random lines make a tree of R = 3."""
+        rng = random.Random(580)
+        for _ in range(3000):
+            rows = [[1 if j < i else -1 for j in range(4)] for i in rng.sample(range(5), 4)]
+            lines = ["split 1 2"]
+            open_nodes = 1
+            while open_nodes and len(lines) < 12:
+                choice = rng.randrange(3) if len(lines) < 6 else rng.randrange(1, 3)
+                if choice == 0:
+                    lines.append("split " + numbers(sorted(rng.sample(range(1, 5), 2))))
+                    open_nodes += 1
+                else:
+                    open_nodes -= 1
+                    lines.append("relation 1 2 3 4" if choice == 1 and rng.random() < 0.3 else
+                                 "circuit %d %s" % (rng.randint(1, 4), numbers(sorted(rng.sample(range(1, 5), 3)))))
+            code, verdict = run_bytes(certificate(
+                sign_record("s", rows) + "sign-rank-at-least s 3 rows\nvectors 1 2 3 4\nothers 1 2 3 4\n" + "\n".join(lines)))
+            self.assertNotEqual(code, 0)
+            self.assertNotIn("internal error", verdict)
+
+    def test_4_59_spectral(self):
+        self.each_line(self.SPECTRAL, [
+            (1, "2", "1", "declined"), (1, "rows", "columns", "verified"), (1, "rows", "all", "declined"), (2, "1 2 3 4", "1 2 3 5", "declined"),
+            (3, "1 2 3 4", "1 2 3 3", "declined"), (4, "1 1 1 1", "1 1 1 0", "declined"), (7, "1 1 1 1", "1 1 1", "declined"),
+            (8, "1 2 2 2 2 2", "0 2 2 2 2 2", "declined"), (8, "1 2 2 2 2 2", "1 0 2 2 2 2", "declined"), (8, "1 2 2 2 2 2", "1 2 -1 2 2 2", "declined"),
+            (8, "1 2 2 2 2 2", "1 2 2 2 2", "declined"), (8, "1 2 2 2 2 2", "1 2 9 9 2 4", "refused"), (10, "0 0", "0", "declined"),
+            (12, "0 0 0 0", "0 0 0 0 0", "declined"), (12, "0 0 0 0", "0 0 0 1", "refused")], self.HADAMARD)
+        self.assertEqual(self.verified(self.HADAMARD, self.SPECTRAL), "verified t | sign-rank-at-least h 2")
+        # R = 3 is exactly not proved; the check of the diagonal comes before its size matters.
+        self.assertIn("line 15:", self.refused(self.HADAMARD, self.SPECTRAL.replace("h 2 rows", "h 3 rows")))
+        self.assertIn("line 19:", self.refused(self.HADAMARD, self.SPECTRAL.replace("1 2 2 2 2 2", "1 2 2 2 2 1")))
+        self.declined(self.HADAMARD, self.SPECTRAL.replace("vectors 1 2 3 4", "vectors"))
+        # One vector is enough for the lists; then nothing is proved.
+        self.refused(self.HADAMARD, "spectral-sign-rank-at-least h 2 rows\nvectors 1\nothers 1\nweights 1\ndiagonal 1 1 1\nlower 0")
+
+    def test_4_59_random(self):
+        rng = random.Random(59)
+        for _ in range(150):
+            m, n = rng.randint(1, 4), rng.randint(1, 4)
+            rows = [[rng.choice((-1, 1)) for _ in range(n)] for _ in range(m)]
+            weights = [[rng.randint(1, 3) for _ in range(n)] for _ in range(m)]
+            scale, divisor = rng.randint(1, 3), rng.randint(1, 6)
+            lower = [[rng.randint(-2, 2) for _ in range(k + 1)] + [0] * (n - k - 1) for k in range(n)]
+            b = [[a * w for a, w in zip(row, weight)] for row, weight in zip(rows, weights)]
+
+            def rest(i, j):
+                return -scale**2 * sum(b[t][i] * b[t][j] for t in range(m)) - sum(map(int.__mul__, lower[i], lower[j]))
+            # The least e_j for which row j is dominated by its diagonal.
+            ends = [max(0, -(-(sum(abs(rest(i, j)) for i in range(n) if i != j) - rest(j, j)) // (scale**2 * divisor))) for j in range(n)]
+            left, right = 2 * min(map(min, weights)) * m * n, m * divisor + sum(ends)
+            for rank in (2, 3):
+                enough = left > (rank - 1) * right
+                lines = ["spectral-sign-rank-at-least s %d rows" % rank, "vectors " + numbers(range(1, m + 1)), "others " + numbers(range(1, n + 1))]
+                lines += ["weights " + numbers(w) for w in weights]
+                after = ["lower " + numbers(row[:k + 1]) for k, row in enumerate(lower)]
+                self.answer("\n".join([sign_record("s", rows)] + lines + ["diagonal %d %d %s" % (scale, divisor, numbers(ends))] + after),
+                            "verified" if enough else "refused")
+                if enough and any(ends):
+                    j = rng.choice([j for j in range(n) if ends[j]])
+                    ends[j] -= 1
+                    self.refused(sign_record("s", rows), *lines, "diagonal %d %d %s" % (scale, divisor, numbers(ends)), *after)
+                    ends[j] += 1
+
+    def test_4_59_size(self):
+        """64 rows and columns."""
+        n = 64
+        rows = [[(-1) ** bin(i & j).count("1") for j in range(n)] for i in range(n)]
+        body = [sign_record("s", rows), "spectral-sign-rank-at-least s 8 rows", "vectors " + numbers(range(1, n + 1)),
+                "others " + numbers(range(1, n + 1))] + ["weights" + " 1" * n] * n + ["diagonal 1 8" + " 8" * n]
+        body += ["lower" + " 0" * (k + 1) for k in range(n)]
+        self.verified(*body)
+        self.refused("\n".join(body).replace("s 8 rows", "s 9 rows"))
+        self.verified("family f inner-product 3\nmatrix s f 3\n" + "\n".join(
+            ["spectral-sign-rank-at-least s 3 columns", "vectors " + numbers(range(1, 9)), "others " + numbers(range(1, 9))]
+            + ["weights" + " 1" * 8] * 8 + ["diagonal 1 3" + " 3" * 8] + ["lower" + " 0" * (k + 1) for k in range(8)]))
+
+    def test_4_60_xor(self):
+        self.each_line("xor-sign-rank-at-least f 1", [(1, "1", "2", "refused"), (1, "1", "0", "declined"), (1, " 1", "", "declined"),
+                                                      (1, "f", "v", "declined")], self.XOR, "value-table v 1 1\nvalues 1 1")
+        self.verified("family f inner-product 2\nxor-sign-rank-at-least f 4")
+        self.refused("family f inner-product 2\nxor-sign-rank-at-least f 5")
+
+    def test_4_61_row_classes_and_4_64_common_cone(self):
+        self.each_line("row-classes r 4", [(1, "4", "3", "refused"), (1, "4", "-4", "refused"), (1, " 4", "", "declined"), (1, "r", "f", "declined")],
+                       self.PAIR, self.XOR)
+        self.each_line("no-common-cone r 1 2 0 1", [(1, "0 1", "1 1", "refused"), (1, "0 1", "0 2", "declined"), (1, "1 2", "2 1", "refused"),
+                                                    (1, "1 2 ", "0 2 ", "declined"), (1, "1 2 ", "1 3 ", "declined"), (1, " 0 1", " 0", "declined"),
+                                                    (1, "0 1", "0 1 0", "declined")], self.PAIR)
+        self.assertEqual(self.verified(self.PAIR, "no-common-cone r 1 2 0 1"), "verified t | no-common-cone r")
+        self.refused(self.PAIR, "common-cone r")
+        self.verified("arrangement n 3 0\nrow-classes n 1\ncommon-cone n")
+        self.declined("arrangement n 3 0\nno-common-cone n 1 1 0 0 0")
+        self.verified("arrangement n 16 2\nplane 1%s\nplane 5%s" % (" 1" * 16, " 2" * 16), "row-classes n 17", "common-cone n")
+        self.verified("arrangement n 16 1\nplane 0 %s" % numbers(2**i for i in range(16)), "row-classes n 65536", "common-cone n")
+        for head in ("row-classes n 1", "common-cone n", "no-common-cone n 1 1" + " 0" * 25, self.XOR + "not-through f n 0 0 0"):
+            self.declined("arrangement n 25 1\nplane 0" + " 0" * 25, head)
+        self.declined("arrangement n 24 2\n" + ("plane 0" + " 0" * 24 + "\n") * 2, "row-classes n 1")
+        rng = random.Random(61)
+        cones = 0
+        for _ in range(200):
+            n, m = rng.randint(1, 4), rng.randint(1, 3)
+            forms = [[rng.choice((-1, 0, 0, 1, 2)) for _ in range(n)] for _ in range(m)]
+            record = forms_record("a", n, forms)
+            points = list(itertools.product((-1, 1), repeat=n))
+            vectors = [tuple(sum(map(int.__mul__, form, x)) for form in forms) for x in points]
+            self.verified(record, "row-classes a %d" % len(set(vectors)))
+            self.refused(record, "row-classes a %d" % (len(set(vectors)) + rng.choice((-1, 1))))
+            ordered = sorted(vectors, key=sum)
+            cone = all(s <= t for u, v in zip(ordered, ordered[1:]) for s, t in zip(u, v))
+            cones += cone
+            self.answer(record + "common-cone a", "verified" if cone else "refused")
+            proofs = []
+            for i, j in itertools.product(range(m), repeat=2):
+                for step in itertools.product((-1, 0, 1), repeat=n):
+                    first, second = (sum(map(int.__mul__, forms[k], step)) for k in (i, j))
+                    proof = record + "no-common-cone a %d %d %s" % (i + 1, j + 1, numbers(step))
+                    if first > 0 > second:
+                        proofs.append(proof)
+                    elif rng.random() < 0.02:
+                        self.refused(proof)
+            self.assertEqual(bool(proofs), not cone)
+            if proofs:
+                self.verified(rng.choice(proofs))
+        self.assertGreater(cones, 30)
+
+    def test_4_62_distinct_rows(self):
+        self.each_line("distinct-rows f 1 2", [(1, "1 2", "0 1", "verified"), (1, "1 2", "2 2", "verified"), (1, "1 2", "1 1", "refused"),
+                                               (1, "1 2", "3 2", "declined"), (1, "1 2", "-1 2", "declined"), (1, " 2", "", "declined"),
+                                               (1, "f", "s", "declined")], self.XOR, "signs s 1 1\nrow +")
+        rng = random.Random(62)
+        for _ in range(60):
+            n = rng.randint(0, 5)
+            values = [rng.randint(0, 1) for _ in range(1 << n)]
+            k = rng.randint(0, n)
+            found = len({tuple(values[i + (j << k)] for j in range(1 << n - k)) for i in range(1 << k)})
+            for record in (table("f", values), value_table("f", 3, [5 * v - 10**20 for v in values])):
+                self.verified(record, "distinct-rows f %d %d" % (k, found))
+                self.refused(record, "distinct-rows f %d %d" % (k, found + 1))
+
+    def test_4_63_not_through(self):
+        self.each_line("not-through e w 1 2 1", [
+            (1, "1 2 1", "2 1 1", "verified"), (1, "1 2 1", "1 2 2", "verified"), (1, "1 2 1", "1 2 0", "refused"), (1, "1 2 1", "1 3 1", "refused"),
+            (1, "1 2 1", "0 0 0", "refused"), (1, "1 2 1", "1 4 1", "declined"), (1, "1 2 1", "1 2 4", "declined"), (1, "1 2 1", "-1 2 1", "declined"),
+            (1, "1 2 1", "1 2", "declined"), (1, "w", "z", "declined")], "family e equality 2", "arrangement w 2 1\nplane 0 1 1",
+            "arrangement z 5 0", self.XOR)
+        self.assertEqual(self.verified(self.XOR, "arrangement w 2 0\nnot-through f w 0 1 0"), "verified t | not-through f w")
+
+    def classes_tree(self, n, w):
+        """The lines of a tree of 4.66 and the greatest number of vectors at a leaf."""
+        candidates = [c for c in itertools.product(range(w + 1), repeat=n) if list(c) == sorted(c)]
+        points = list(itertools.product((-1, 1), repeat=n))
+        steps = list(itertools.product((-1, 0, 1), repeat=n))
+        lines, greatest = [], 0
+        pending = [frozenset(range(len(candidates)))]
+        while pending:
+            members = pending.pop()
+            for i, j in itertools.permutations(sorted(members), 2):
+                step = next((d for d in steps if sum(map(int.__mul__, candidates[i], d)) > 0 > sum(map(int.__mul__, candidates[j], d))), None)
+                if step:
+                    lines.append("split %d %d %s" % (i + 1, j + 1, numbers(step)))
+                    pending += [members - {j}, members - {i}]
+                    break
+            else:
+                lines.append("leaf")
+                greatest = max(greatest, len({tuple(sum(map(int.__mul__, candidates[i], x)) for i in sorted(members)) for x in points}))
+        return lines, greatest
+
+    def test_4_66_compatible_classes(self):
+        for n, w in ((1, 1), (1, 5), (2, 1), (2, 2), (3, 1), (2, 3), (3, 2)):
+            lines, greatest = self.classes_tree(n, w)
+            self.verified("compatible-classes %d %d %d" % (n, w, greatest), *lines)
+            self.verified("compatible-classes %d %d %d" % (n, w, greatest + 1), *lines)
+            self.refused("compatible-classes %d %d %d" % (n, w, greatest - 1), *lines)
+            self.declined("compatible-classes %d %d %d" % (n, w, greatest), *lines, "leaf")
+            self.declined("compatible-classes %d %d %d" % (n, w, greatest), *lines[:-1])
+        lines, greatest = self.classes_tree(3, 1)
+        # The candidates are 000, 001, 011, 111.
+        self.each_line("compatible-classes 3 2 %d\n" % self.classes_tree(3, 2)[1] + "\n".join(self.classes_tree(3, 2)[0]), [
+            (1, "3 2", "3 0", "declined"), (1, "3 2", "11 1", "declined"), (1, "3 2", "10 4", "declined"), (1, "3 2", "1 101", "declined"),
+            (2, "split", "spli", "declined"), (2, "split ", "split 1 ", "declined"), (2, "split", "leaf", "declined")])
+        first = self.classes_tree(3, 2)[0][0]
+        head = "compatible-classes 3 2 8\n"
+        _, i, j, *step = first.split(" ")
+        self.refused(head + "split %s %s %s" % (j, i, " ".join(step)))
+        self.refused(head + "split %s %s %s" % (i, i, " ".join(step)))
+        self.refused(head + "split 1 %s %s" % (j, " ".join(step)))
+        self.declined(head + "split %s %s 2 0 0" % (i, j))
+        self.refused(head + first + "\n" + first)
+        # Brute force: all pairs of vectors with an order.
+        rng = random.Random(66)
+        for n, w in ((2, 2), (3, 1)):
+            greatest = self.classes_tree(n, w)[1]
+            points = list(itertools.product((-1, 1), repeat=n))
+            most = 0
+            vectors = list(itertools.product(range(-w, w + 1), repeat=n))
+            for _ in range(3000):
+                forms = [rng.choice(vectors) for _ in range(rng.randint(1, 3))]
+                rows = sorted([tuple(sum(map(int.__mul__, a, x)) for a in forms) for x in points], key=sum)
+                if all(s <= t for u, v in zip(rows, rows[1:]) for s, t in zip(u, v)):
+                    most = max(most, len(set(rows)))
+            self.assertLessEqual(most, greatest)
+
+    def test_4_67_exponential(self):
+        self.each_line("exponential 1 2 > 3 2 2", [
+            (1, ">", ">=", "verified"), (1, "> 3 2 2", ">= 3 2 1", "verified"), (1, "> 3 2 2", "> 3 2 1", "refused"), (1, "> 3 2", "< 17 10", "verified"),
+            (1, "> 3 2 2", "< 5 3 0", "refused"), (1, ">", "=", "declined"), (1, "2 2", "0 2", "declined"), (1, "1 2", "-1 2", "declined"),
+            (1, "1 2", "1 0", "declined"), (1, "2 2", "2 -1", "declined"), (1, "2 2", "2 10001", "declined"), (1, "2 2", "2", "declined"),
+            (1, "1 2 > 3 2 2", "0 1 >= 1 1 0", "verified"), (1, "1 2 > 3 2 2", "0 1 > 1 1 9", "refused"), (1, "1 2 > 3 2 2", "0 1 <= 1 1 0", "verified"),
+            (1, "1 2 > 3 2 2", "0 1 < 1 1 0", "refused"), (1, "1 2 > 3 2 2", "2 1 < 1000 1 0", "refused"), (1, "1 2 > 3 2 2", "2 1 < 1000 1 1", "verified"),
+            (1, "1 2 > 3 2 2", "1 1 > -5 1 0", "verified"), (1, "1 2 > 3 2 2", "1 1 < -5 1 9", "refused")])
+        self.assertEqual(self.verified("exponential 1 1 < 2718281829 1000000000 20"), "verified t | exponential 1 1 < 2718281829 1000000000")
+        self.verified("exponential 1 1 > 2718281828 1000000000 20")
+        rng = random.Random(67)
+        for _ in range(200):
+            x, terms = Fraction(rng.randint(0, 12), rng.randint(1, 5)), rng.randint(0, 8)
+            parts = [Fraction(1)]
+            for k in range(1, terms + 2):
+                parts.append(parts[-1] * x / k)
+            total, rest = sum(parts[:-1]), None
+            if terms + 2 > x:
+                rest = total + parts[-1] * (terms + 2) / (terms + 2 - x)
+            small = Fraction(1, 10**30)
+            for word, bound in ((">", total), ("<", rest)):
+                head = "exponential %d %d " % (x.numerator, x.denominator)
+                if bound is None:
+                    self.refused(head + "< %d 1 %d" % (10**9, terms))
+                    continue
+                for equal in ("", "="):
+                    inside = bound - small if word == ">" else bound + small
+                    outside = bound + small if word == ">" else bound - small
+                    for at, answer in ((inside, "verified"), (outside, "refused"), (bound, "verified" if equal else "refused")):
+                        self.answer(head + "%s %d %d %d" % (word + equal, at.numerator, at.denominator, terms), answer)
+
+    def test_4_68_table_sum(self):
+        self.each_line("table-sum w u v", [
+            (1, "w u v", "w v u", "verified"), (1, "w u v", "w u", "refused"), (1, "w u v", "w w", "verified"), (1, "w u v", "w", "declined"),
+            (1, "w u v", "w u v v", "refused"), (1, "w u v", "w u f", "declined"), (1, "w u v", "w u z", "declined"),
+            (1, "w u v", "w u v zero", "verified"), (1, "w u v", "zero zero zero", "verified"), (1, "w u v", "six v v v v v v", "verified")],
+            self.SUMS, self.XOR, "value-table z 0 1\nvalues 0", "value-table zero 1 5\nvalues 0 0", "value-table six 1 1\nvalues 0 2")
+        self.verified("value-table a 1 1\nvalues 0 2\n" + self.SUMS, "table-sum a v v v v v v")
+        self.refused("value-table a 1 1\nvalues 1 2\n" + self.SUMS, "table-sum a v v v v v v")
+
+    def test_gates(self):
+        self.verified(self.ONE_GATE, "compare gates:c = 1")
+        for bad in ("gates:f", "gates:c:1", "gates:x", "size:c", "gates:id"):
+            self.declined(self.ONE_GATE, self.XOR, IDENTITY, "compare %s = 1" % bad)
+
+    def test_no_functions(self):
+        for record, name in ((self.XOR, "f"), (self.ONE_GATE, "c"), (self.ORDER, "o"), (self.SUMS, "u")):
+            self.declined(record, "pieces %s 1 0" % name)
+            self.declined(record, IDENTITY, "sum s %s id" % name, TRUE)
+
+    def seeds(self):
+        """Every record of 4.50 to 4.68 in a few certificates, for mutations."""
+        return [certificate(text) for text in (
+            self.ONE_GATE + self.XOR + self.AND + "agrees c f 3\nthreshold-weights-at-least g 2\nmultipliers 1 1 2 1 3 2\nsurvival c 1 = 1 2 1 1",
+            self.SUMS + "table-sum w u v\nspectrum u 1 2 4\ncoefficient u 1 -1 1\ndistinct-rows v 1 2",
+            self.ORDER + self.FACTORS, self.HADAMARD + self.SPECTRAL, self.PLANE2 + self.TREE2, self.EQUALITY + self.TREE3,
+            self.PAIR + "row-classes r 4\nno-common-cone r 1 2 0 1\nexponential 1 2 < 2 1 3",
+            "compatible-classes 2 2 %d\n" % self.classes_tree(2, 2)[1] + "\n".join(self.classes_tree(2, 2)[0]))]
+
+    def test_mutations(self):
+        """Random changes of tokens never break the checker."""
+        rng = random.Random(5068)
+        seeds = self.seeds()
+        for data in seeds:
+            self.assertEqual(run_bytes(data)[0], 0, data)
+        answers = [0, 0, 0]
+        for _ in range(6000):
+            lines = [line.split(" ") for line in rng.choice(seeds).decode("ascii").splitlines()[:-1]]
+            for _ in range(rng.randint(1, 2)):
+                i = rng.randrange(2, len(lines))
+                action = rng.randrange(10)
+                if action == 0:
+                    lines.insert(i, list(rng.choice(lines[2:])))
+                elif action == 1 and len(lines) > 3:
+                    del lines[i]
+                elif action == 2:
+                    lines[i].insert(rng.randint(1, len(lines[i])), str(rng.randint(-2, 4)))
+                elif action == 3 and len(lines[i]) > 1:
+                    del lines[i][rng.randrange(1, len(lines[i]))]
+                elif len(lines[i]) > 1:
+                    k = rng.randrange(1, len(lines[i]))
+                    token = lines[i][k]
+                    if re.fullmatch("[01]+|-?[0-9]+", token) and rng.random() < 0.8:
+                        lines[i][k] = str(int(token) + rng.choice((-2, -1, 1, 2)))
+                    elif set(token) <= set("+-"):
+                        lines[i][k] = "".join(rng.choice("+-") for _ in token)
+                    else:
+                        lines[i][k] = rng.choice(lines[rng.randrange(2, len(lines))])
+            data = certificate("\n".join(map(" ".join, lines[2:])))
+            code, verdict = run_bytes(data)
+            self.assertNotIn("internal error", verdict, data)
+            keep(data, WORDS[code])
+            answers[code] += 1
+        self.assertGreater(min(answers), 100, answers)
+
+
 class Hostile(Case):
     def test_exploding_forms(self):
         top = 10**100
@@ -3289,7 +4066,8 @@ class Hostile(Case):
                 RELU + "arrangement p 1 1\nplane 1 -1\narrangement q 2 1\nplane -2 0 1\navoids relu p q\nsplit\n"
                 "leaf 1 1 1 3 1\nleaf 2 3 1\nreaches relu p p 2 3\nhidden-gates-at-least relu 1"):
             seeds.append(certificate(text))
-        for _ in range(9000):
+        seeds += Boolean().seeds()
+        for _ in range(12000):
             data = bytearray(rng.choice(seeds))
             for _ in range(rng.randint(1, 3)):
                 i = rng.randrange(len(data))
