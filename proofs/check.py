@@ -3244,7 +3244,7 @@ class Certificate:
         arrangement = self.arrangement(name)
         dimension = arrangement.dimension
         expect(dimension <= MAX_TABLE_INPUTS, "the dimension is too great")
-        expect(len(arrangement.forms) << dimension <= MAX_TABLE, "too many forms and points")
+        expect((len(arrangement.forms) + 1) << dimension <= MAX_TABLE, "too many forms and points")
         return dimension, [form[1:] for form in arrangement.forms]
 
     def row_classes(self, tokens):

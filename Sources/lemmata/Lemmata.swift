@@ -23,8 +23,8 @@ struct Lemmata: ParsableCommand {
     subcommands: [
       ListClaims.self, Show.self, Verify.self, Search.self, Pieces.self, Regions.self, OneLayer.self, Compare.self,
       Decide.self, Convert.self, Construct.self,
-      Count.self,
-      Enumerate.self, Merge.self, Families.self, Train.self, Solve.self, Check.self,
+      Count.self, Enumerate.self, Merge.self, Families.self, Train.self, Solve.self,
+      Fourier.self, Circuit.self, SignRank.self, Check.self,
     ])
 
   static func main() {

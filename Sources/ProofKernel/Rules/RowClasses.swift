@@ -3,8 +3,8 @@ extension Checker {
   private func cubeArrangement() throws(Failure) -> Arrangement {
     let arrangement = try arrangement()
     let (dimension, forms) = (arrangement.dimension, arrangement.forms.count)
-    let isSmall = dimension <= Limits.cubeVariables && forms << dimension <= Limits.words
-    try expect(isSmall, "N <= \(Limits.cubeVariables) and M 2^N <= \(Limits.words)")
+    let isSmall = dimension <= Limits.cubeVariables && (forms + 1) << dimension <= Limits.words
+    try expect(isSmall, "N <= \(Limits.cubeVariables) and (M + 1) 2^N <= \(Limits.words)")
     return arrangement
   }
 
@@ -45,7 +45,7 @@ extension Checker {
   /// FORMAT.md 4.63: two points that the forms do not tell apart, but the function does.
   func checkNotThrough() throws(Failure) {
     try head(fields: 5, restated: 2)
-    let ((table, bits), arrangement) = (try truthTable(), try arrangement())
+    let ((table, bits), arrangement) = (try truthTable(), try cubeArrangement())
     try expect(table.variables >= arrangement.dimension, "a table with at least \(arrangement.dimension) variables")
     let points = 1 << arrangement.dimension
     let (first, second) = (try input.word("I", in: 0...points - 1), try input.word("J", in: 0...points - 1))
@@ -79,7 +79,7 @@ extension Checker {
   /// FORMAT.md 4.65: a difference of points along which one form increases and another one decreases.
   func checkNoCommonCone() throws(Failure) {
     try head(restated: 1)
-    let arrangement = try arrangement()
+    let arrangement = try cubeArrangement()
     let forms = arrangement.forms
     let (first, second) = (try input.index("I", of: forms.count), try input.index("J", of: forms.count))
     try input.expectFields(3 + arrangement.dimension)

@@ -3,7 +3,8 @@ extension Checker {
   func checkSpectralSignRank() throws(Failure) {
     try head(fields: 3, restated: 2, prefix: "spectral-")
     let matrix = try signMatrix()
-    let rank = try input.count("R", atLeast: 2)
+    let rank = try input.integer("R")
+    try expect(rank > .one, "R >= 2, found \(rank)")
     let part = try readPart(of: matrix, atLeast: 1)
     let (m, n) = (part.rows, part.columns)
     try expect(n * (m + n) <= Limits.objectTokens, "n(m + n) <= \(Limits.objectTokens)")
@@ -23,7 +24,7 @@ extension Checker {
     for _ in 0..<n { ends.append(try input.nonnegative("e")) }
     let trace = ends.reduce(.small(m) * common, +)
     let gain = .two * (least ?? .zero) * .small(m) * .small(n)
-    try check(gain > .small(rank - 1) * trace, "weights and diagonal do not give this bound")
+    try check(gain > (rank - .one) * trace, "weights and diagonal do not give this bound")
     var lower: [[Integer]] = []
     for row in 0..<n {
       try input.advance(to: "lower", fields: row + 1)

@@ -101,6 +101,9 @@ enum Files {
     }
   }
 
+  /// Whether a path leads to a folder.
+  static func isFolder(_ path: String) -> Bool { kind(of: path) == .folder }
+
   /// Whether a path leads to a device, a pipe or a socket, which is written to and stays what it is.
   static func isSpecial(_ path: String) -> Bool { kind(of: path) == .special }
 
