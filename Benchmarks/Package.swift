@@ -12,6 +12,9 @@ let package = Package(
       name: "arrangement-benchmark", dependencies: [.product(name: "Lemmata", package: "lemmata")],
       swiftSettings: [.swiftLanguageMode(.v6)]),
     .executableTarget(
+      name: "boolean-benchmark", dependencies: [.product(name: "Lemmata", package: "lemmata")],
+      swiftSettings: [.swiftLanguageMode(.v6)]),
+    .executableTarget(
       name: "enclosure-oracle", dependencies: [.product(name: "Lemmata", package: "lemmata")],
       swiftSettings: [.swiftLanguageMode(.v6)]),
   ]

@@ -184,7 +184,7 @@ enum SignRankClaims {
     title:
       "With TRUE = −1 its sign-rank is at most n(2^k − 1) + 1; it is 3 for (1,2), (1,3), (2,1), (3,1), (4,1), (2,2).",
     statement:
-      "If −1 is read as TRUE, the matrix of OMB_n ∘ OR_k ∘ XOR_2 has the signs of 1/2 − Σ_i (−1)^{i+1} 2^{i+1} [x_i = y_i], of rank at most n(2^k − 1) + 1. Its sign-rank is 2 for (n, k) = (1, 1), 3 for (1,2), (1,3), (2,1), (3,1), (4,1) and (2,2), and at least 3 for (3,2) and (2,3).",
+      "If −1 is read as TRUE, the matrix of OMB_n ∘ OR_k ∘ XOR_2 has the signs of 1/2 − Σ_i (−1)^{i+1} 2^{i+1} [x_i = y_i], of rank at most n(2^k − 1) + 1. Its sign-rank is 1 for (n, k) = (1, 1), 3 for (1,2), (1,3), (2,1), (3,1), (4,1) and (2,2), and at least 3 for (3,2) and (2,3).",
     expects: .holds,
     instances: { pairs }
   ) { instance, proof in
@@ -219,7 +219,7 @@ enum SignRankClaims {
     let upper = proof.decide(
       Quantity(factorisation.rank), .equal, Quantity(n) * (Quantity(2).power(Quantity(k)) - 1) + 1)
     let below = proof.decide(Quantity(bounds.upper), .atMost, Quantity(factorisation.rank))
-    if n == 1, k == 1 { return proof.decide(Quantity(bounds.lower), .equal, 2) && upper && below }
+    if n == 1, k == 1 { return proof.decide(Quantity(bounds.upper), .equal, 1) && upper && below }
     if n * k <= 4 {
       let exact = proof.decide(Quantity(bounds.upper), .equal, 3)
       return proof.decide(Quantity(bounds.lower), .equal, 3) && exact && upper && below
