@@ -107,7 +107,7 @@ import Testing
     #expect(
       run.text == """
         majority:3: 3 variables
-        threshold     yes: true exactly where -2 + 1·x1 + 1·x2 + 1·x3 ≥ 0
+        threshold     yes: true exactly where x1 + x2 + x3 − 2 ≥ 0
         total weight  3, the least of integer weights on {0, 1}
 
         """)

@@ -42,10 +42,10 @@ extension FactSheet {
     switch decision {
     case .threshold(let minimal):
       let weights = minimal.weights
-      let terms = weights.weights.enumerated().map { "\($0.element)·x\($0.offset + 1)" }
+      let form = AffineText.form(weights.weights.map { Rational($0) }, Rational(weights.bias))
       facts = [
         Fact(
-          "threshold", "yes: true exactly where \(([weights.bias.description] + terms).joined(separator: " + ")) ≥ 0",
+          "threshold", "yes: true exactly where \(form) ≥ 0",
           "threshold", .boolean(true)),
         Fact("", nil, "bias", .string(weights.bias.description)),
         Fact("", nil, "weights", .strings(weights.weights.map(\.description))),
