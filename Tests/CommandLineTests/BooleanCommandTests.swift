@@ -57,7 +57,7 @@ import Testing
     try expectCertificate(0, "spectrum f 3 4 4", "fourier", "majority:3")
     try expectCertificate(0, "spectrum f 2 4 9", "fourier", file)
     try expectRefused(3, "majorty", "fourier", "majorty:3")
-    try expectRefused(3, "found", "fourier", "011")
+    try expectRefused(3, "expected a power of two", "fourier", "011")
     try expectRefused(3, "value 2", "fourier", try scratch.file("bad.txt", "1 x"))
     try expectRefused(2, "--largest", "fourier", "parity:2", "--largest", "-1")
   }

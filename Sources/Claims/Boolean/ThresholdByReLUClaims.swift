@@ -5,7 +5,7 @@ import ExactNumbers
 
 /// A threshold function as a sum of ReLU gates: Claim 4 in Appendix 2.C of the thesis.
 enum ThresholdByReLUClaims {
-  static let all: [Claim] = [two, withoutConstant, withoutConstantRepaired, least]
+  static let all: [Claim] = [two, withoutConstant, withoutConstantRepaired, least, shift]
 
   /// −1 + (2/p)(σ(z + p) − σ(z)) with z = b + w·x, −p the greatest negative value of z; a constant if there is none.
   private static func network(_ table: TruthTable) throws -> ShallowNetwork? {
@@ -40,6 +40,31 @@ enum ThresholdByReLUClaims {
     guard let network = try network(table) else { throw Undecided(reason: "no threshold function") }
     let holds = try proof.decideValues("f", PseudoBooleanFunction(table, alphabet: .signs), network)
     return proof.decide(Quantity(network.gates.count), .atMost, 2) && holds
+  }
+
+  static let shift = Claim(
+    "circuits.output-shift", .printed, .thesis("Appendix 2.E, before Lemma 2.E.1"),
+    title: "Adding less than p to the output bias removes zeros of the output's argument, and keeps the function.",
+    statement:
+      "If an LTF-of-ReLU has arguments of its output below 0, −p being the greatest of them, then adding a number between 0 and p, here p/2, to the output bias leaves the function as it is and makes no argument 0: the circuit with the negative argument computes the negated function. (Where no argument is negative p is not defined, and any positive number does.)",
+    expects: .holds,
+    instances: { CircuitInstance.family },
+    sample: { size, generator in CircuitInstance.random(size: size, using: &generator) },
+    simplify: \.simpler
+  ) { instance, proof in
+    let circuit = try instance.circuit()
+    let table = try circuit.table()
+    let shifted = try circuit.removingOutputZeros()
+    let opposite = try BooleanCircuit(
+      inputCount: shifted.inputCount, alphabet: shifted.alphabet, gates: shifted.gates, outputKind: .threshold,
+      output: WeightedSum(
+        bias: -shifted.output.bias,
+        terms: shifted.output.terms.map { .init(wire: $0.wire, weight: -$0.weight) }))
+    let function = proof.table("f", table)
+    let before = try proof.decideComputes(proof.circuit("c", circuit), function) == true
+    let after = try proof.decideComputes(proof.circuit("shifted", shifted), function) == true
+    let negated = try proof.decideComputes(proof.circuit("opposite", opposite), proof.table("g", table.negated)) == true
+    return before && after && negated
   }
 
   static let withoutConstant = Claim(
