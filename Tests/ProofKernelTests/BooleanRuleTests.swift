@@ -90,7 +90,8 @@ struct BooleanRuleTests {
   @Test func families() {
     // Each family against its values on all points, the first variable changing fastest.
     let tables = [
-      "parity 2": "0110", "parity 0": "0", "majority 3": "00010111", "majority 2": "0111", "odd-max-bit 3": "10110000", "majority 0": "1", "odd-max-bit 0": "1",
+      "parity 2": "0110", "parity 0": "0", "majority 3": "00010111", "majority 2": "0111", "odd-max-bit 3": "10110000",
+      "majority 0": "1", "odd-max-bit 0": "1",
       "equality 1": "1001", "inner-product 1": "0001", "andreev 1 1": "01010011",
       "chattopadhyay-mande 1 1": "0110", "chattopadhyay-mande-unequal 1 1": "1001",
       "chattopadhyay-mande 2 1": "1101111001111011",
