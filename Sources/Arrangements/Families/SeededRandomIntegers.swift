@@ -1,11 +1,12 @@
 /// Random integers that are the same for the same seed on every machine and with every compiler: SplitMix64
 /// (G. Steele, D. Lea, C. Flood, 2014), with rejection so that every value is equally likely.
-struct SeededRandomIntegers {
+package struct SeededRandomIntegers: Sendable {
   private var state: UInt64
 
-  init(seed: UInt64) { state = seed }
+  package init(seed: UInt64) { state = seed }
 
-  private mutating func next() -> UInt64 {
+  /// The next word.
+  package mutating func word() -> UInt64 {
     state &+= 0x9E37_79B9_7F4A_7C15
     var mixed = state
     mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
@@ -16,11 +17,11 @@ struct SeededRandomIntegers {
   /// An integer of 0..<bound.
   ///
   /// - Precondition: `bound` is at least 1.
-  mutating func integer(below bound: Int) -> Int {
+  package mutating func integer(below bound: Int) -> Int {
     let bound = UInt64(bound)
     let limit = UInt64.max - UInt64.max % bound
     while true {
-      let word = next()
+      let word = word()
       if word < limit { return Int(word % bound) }
     }
   }

@@ -113,7 +113,7 @@ private struct SignRankDecision {
   /// Halves the interval of ranks between the bounds; what is not found within the starts counts as not there. Then the
   /// ranks below the best one are tried with all starts.
   private mutating func searchFromAbove() {
-    var source = SeededSignSource(seed: options.seed)
+    var source = SeededRandomIntegers(seed: options.seed)
     var failed = lowerProof.bound - 1
     while failed + 1 < factorisation.rank, !isDone, effort > 0 {
       let rank = (failed + factorisation.rank) / 2
@@ -123,7 +123,7 @@ private struct SignRankDecision {
   }
 
   /// Searches for a factorisation of a rank, within what is left of the effort.
-  private mutating func search(_ rank: Int, starts: Int, _ source: inout SeededSignSource) -> Bool {
+  private mutating func search(_ rank: Int, starts: Int, _ source: inout SeededRandomIntegers) -> Bool {
     guard rank >= 1, rank >= lowerProof.bound else { return false }
     // A step has five products of the matrix with the basis.
     let millions = Double(5 * matrix.rowCount * matrix.columnCount * rank) / 1e6

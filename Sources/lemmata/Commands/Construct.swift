@@ -48,12 +48,7 @@ struct Construct: ParsableCommand {
 
   func run() throws {
     try Failure.requireThreads(threads)
-    if let output {
-      try Files.prepareToWrite(output)
-      if Files.exists(output), !Files.isSpecial(output) {
-        throw Failure.input("\(output): there is a file already; it is not overwritten")
-      }
-    }
+    if let output { try Files.prepareToWriteNew(output) }
     let isKnown = function == Self.maximumOfFive
     let input: [(String, String?)] = isKnown ? [] : [("the function", function)]
     try Files.requireDistinct(input + [("--output", output), ("--certificate", certificate)])

@@ -41,12 +41,7 @@ struct OneLayer: ParsableCommand {
 
   func run() throws {
     try Failure.requireThreads(threads)
-    if let output {
-      try Files.prepareToWrite(output)
-      if Files.exists(output), !Files.isSpecial(output) {
-        throw Failure.input("\(output): there is a file already; it is not overwritten")
-      }
-    }
+    if let output { try Files.prepareToWriteNew(output) }
     try Files.requireDistinct([("the network", network), ("--output", output), ("--certificate", certificate)])
     if let certificate { try Files.prepareToWrite(certificate) }
     let file = try NetworkSource.read(network)

@@ -101,6 +101,16 @@ enum Files {
     }
   }
 
+  /// The same for a file that must not be there yet; devices and pipes may be.
+  ///
+  /// - Throws: `Failure` also if there is a file.
+  static func prepareToWriteNew(_ path: String) throws {
+    try prepareToWrite(path)
+    if exists(path), !isSpecial(path) {
+      throw Failure.input("\(path): there is a file already; it is not overwritten")
+    }
+  }
+
   /// Whether a path leads to a folder.
   static func isFolder(_ path: String) -> Bool { kind(of: path) == .folder }
 

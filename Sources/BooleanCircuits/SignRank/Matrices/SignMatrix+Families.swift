@@ -1,3 +1,5 @@
+import Arrangements
+
 extension SignMatrix {
   /// The greatest number of rows and of columns of a matrix of a named family.
   public static let greatestFamilyOrder = 4096
@@ -112,7 +114,7 @@ extension SignMatrix {
   public static func random(rowCount: Int, columnCount: Int, seed: UInt64) throws -> SignMatrix {
     try require(rowCount, in: 1...greatestFamilyOrder, "the number of rows")
     try require(columnCount, in: 1...greatestFamilyOrder, "the number of columns")
-    var source = SeededSignSource(seed: seed)
+    var source = SeededRandomIntegers(seed: seed)
     return SignMatrix(rowCount: rowCount, columnCount: columnCount) { _, _ in source.word() >> 63 == 1 }
   }
 
@@ -126,7 +128,7 @@ extension SignMatrix {
     try require(rank, in: 1...64, "the rank")
     try require(rowCount, in: 1...greatestFamilyOrder, "the number of rows")
     try require(columnCount, in: 1...greatestFamilyOrder, "the number of columns")
-    var source = SeededSignSource(seed: seed)
+    var source = SeededRandomIntegers(seed: seed)
     func vector() -> [Int] { (0..<rank).map { _ in source.integer(below: 2001) - 1000 } }
     func product(_ left: [Int], _ right: [Int]) -> Int { zip(left, right).reduce(0) { $0 + $1.0 * $1.1 } }
     var rows: [[Int]] = []

@@ -35,7 +35,7 @@ struct FactorisationSearch {
 
   /// Tries random starts; a verified factorisation, or nil.
   mutating func run(
-    starts: Int, sweeps: Int, source: inout SeededSignSource, control: CountingControl?
+    starts: Int, sweeps: Int, source: inout SeededRandomIntegers, control: CountingControl?
   ) -> SignRankFactorisation? {
     guard rank <= min(rowCount, columnCount) else { return nil }
     for _ in 0..<starts {
@@ -158,8 +158,13 @@ extension SignRankFactorisation {
   ) -> SignRankFactorisation? {
     guard rank >= 1 else { return nil }
     let reduction = matrix.reduced
-    var source = SeededSignSource(seed: seed)
+    var source = SeededRandomIntegers(seed: seed)
     var search = FactorisationSearch(reduction.matrix, rank: rank)
     return search.run(starts: starts, sweeps: sweeps, source: &source, control: control)?.lifted(from: reduction)
   }
+}
+
+extension SeededRandomIntegers {
+  /// A number of [−1, 1), a multiple of 2⁻⁵².
+  fileprivate mutating func coordinate() -> Double { Double(Int64(word() >> 11)) * 0x1p-52 - 1 }
 }

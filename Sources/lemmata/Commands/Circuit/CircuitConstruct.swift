@@ -37,12 +37,7 @@ struct CircuitConstruct: ParsableCommand {
   var json = false
 
   func run() throws {
-    if let output {
-      try Files.prepareToWrite(output)
-      if Files.exists(output), !Files.isSpecial(output) {
-        throw Failure.input("\(output): there is a file already; it is not overwritten")
-      }
-    }
+    if let output { try Files.prepareToWriteNew(output) }
     try Files.requireDistinct([
       ("the function", Files.exists(function) ? function : nil), ("--output", output), ("--certificate", certificate),
     ])
