@@ -86,7 +86,7 @@ enum CircuitCountClaims {
       "With one ReLU gate and direct wires all 16 functions of 2 bits are computed, and 254 of 256 functions of 3 bits.",
     statement:
       "Every function of at most 2 bits, and every function of 3 bits but parity and its complement, is computed by an LTF-of-ReLU with at most one ReLU gate and direct wires. The two others are not: the direct wires can be replaced by one more gate (an affine function is one gate on the cube, up to a constant), and with two gates and an output bias no LTF-of-ReLU computes them.",
-    expects: .holds, instances: { TruthTableInstance.all(2) + TruthTableInstance.all(3) }
+    expects: .holds, instances: { BitStringFunctionInstance.all(2) + BitStringFunctionInstance.all(3) }
   ) { instance, proof in
     let table = try instance.table()
     let circuits = instance.variableCount == 2 ? OneGateCircuits.ofTwo : OneGateCircuits.ofThree

@@ -18,13 +18,14 @@ enum FarFunctionClaims {
       "Let F* be the set of the functions f of k bits with P_y[f(y) = D(y)] ≤ 1/2 + ε/3 for all LTF-of-ReLU D with direct wires and at most s ReLU gates (the comparison is missing in the print). With f it contains f(y ⊕ c) for all c, since a negated input changes weights and biases only. Decided for s = 0 and ε/3 = 1/2 − 2^{−k}, where F* consists of the functions that are no threshold functions.",
     expects: .holds,
     instances: {
-      let larger = (0..<20).map { TruthTableInstance(number: ($0 * 97 + 22) % 256, variables: 3) }
-      return (0...2).flatMap { TruthTableInstance.all($0) } + larger
-        + [0b0110_1001_1001_0110, 0b1111_1000_0000_0000].map { TruthTableInstance(number: $0, variables: 4) }
+      let larger = (0..<20).map { BitStringFunctionInstance(number: ($0 * 97 + 22) % 256, variables: 3) }
+      return (0...2).flatMap { BitStringFunctionInstance.all($0) } + larger
+        + [0b0110_1001_1001_0110, 0b1111_1000_0000_0000].map { BitStringFunctionInstance(number: $0, variables: 4) }
     },
     sample: { size, generator in
       let variables = min(4, 1 + size)
-      return TruthTableInstance(number: generator.integer(0...((1 << (1 << variables)) - 1)), variables: variables)
+      return BitStringFunctionInstance(
+        number: generator.integer(0...((1 << (1 << variables)) - 1)), variables: variables)
     }
   ) { instance, proof in
     let table = try instance.table()
@@ -37,7 +38,7 @@ enum FarFunctionClaims {
     title: "For k = 2 and ε/3 = 1/4, F* is {XOR, XNOR} for s = 0, and empty for s ≥ 1.",
     statement:
       "For k = 2 and 1/2 + ε/3 = 3/4: a function of 2 bits agrees with every threshold function at 3 points at most exactly if it is XOR or XNOR, and every function is computed by an LTF-of-ReLU with one ReLU gate and direct wires.",
-    expects: .holds, instances: { TruthTableInstance.all(2) }
+    expects: .holds, instances: { BitStringFunctionInstance.all(2) }
   ) { instance, proof in
     let table = try instance.table()
     let isThreshold = try decideThreshold(table, &proof)

@@ -2,7 +2,7 @@ import BooleanCircuits
 import ExactNumbers
 
 /// A Boolean function by its values at the points 0, 1, …, 2^n − 1, bit i of the number of a point being x_{i+1}.
-struct TruthTableInstance: ClaimInstance {
+struct BitStringFunctionInstance: ClaimInstance {
   /// The values as a string of bits.
   let bits: String
 
@@ -26,8 +26,8 @@ struct TruthTableInstance: ClaimInstance {
   }
 
   /// All functions of n variables, n ≤ 4.
-  static func all(_ variables: Int) -> [TruthTableInstance] {
-    (0..<1 << (1 << variables)).map { TruthTableInstance(number: $0, variables: variables) }
+  static func all(_ variables: Int) -> [BitStringFunctionInstance] {
+    (0..<1 << (1 << variables)).map { BitStringFunctionInstance(number: $0, variables: variables) }
   }
 }
 
