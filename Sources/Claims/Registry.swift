@@ -31,6 +31,9 @@ public enum ClaimRegistry {
     + BreakpointClaims.all
     + ReliableLearningClaims.all
     + SumOfReLUClaims.all + ParityClaims.all + ThresholdByReLUClaims.all
+    + AndreevDimensionClaims.all + AndreevRestrictionClaims.all + RandomFunctionClaims.all + GateRemovalClaims.all
+    + GateSurvivalClaims.all + SurvivingGatesClaims.all + CircuitCountClaims.all + FarFunctionClaims.all
+    + AndreevAgreementClaims.all + AndreevFiniteBoundClaims.all + AndreevBoundClaims.all
     + RowClassClaims.all + BottomLayerClaims.all
     + SignRankClaims.all
 
