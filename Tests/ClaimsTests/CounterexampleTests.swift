@@ -31,6 +31,22 @@ struct CounterexampleTests {
     ("training.fit-by-programs/printed", "(-1)↦0 (0)↦0 (1)↦1; w = 2, squared loss"),
     ("training.fit-by-programs-next-break/printed", "(0)↦0 (1)↦0 (2)↦1 (3)↦0; w = 2, squared loss"),
     ("depth.mean-hardness-of-affine-maps/printed", "w = 3, k = 1, g(x) = (1/16)x + 15/32"),
+    ("circuits.and-or-gates/printed", "k = 2, or = 1"), ("circuits.relu-of-relu/printed", "n = 0, f = (-1)"),
+    (
+      "circuits.sums-of-blocks-in-separate-orders/printed",
+      "4 rows, cuts {2}, {2}, every second matrix with its even rows first"
+    ),
+    ("circuits.depth-bound-exponent/printed", "e = 2, p = 2, q = 1"), ("circuits.depth-bound/printed", "t = 8"),
+    ("circuits.weight-cones/printed", "m = 1, V = {(0), (1), (-1)}"),
+    ("sign-rank.chattopadhyay-mande/printed", "j = 4, n = 4096, k = 28"),
+    ("andreev.selector-bits/printed", "n = 1"), ("andreev.number-of-bits/printed", "n = 5"),
+    ("andreev.row-sums/printed", "n = 18"), ("andreev.restriction/printed", "x = 01, a = (1*)"),
+    ("random-functions.agreement/printed", "n = 0, t = 0"),
+    ("gates.removable-like-thresholds/printed", "argument y1 - 1 on {0,1}^1"),
+    ("gates.removable-by-signs/printed", "argument 2y1 - 1 on {0,1}^1"),
+    ("restrictions.surviving-size/printed", "ReLU gates = 1, b = 3, apart = 0, s = 1"),
+    ("circuits.number-of-functions/printed", "C = 1, w = 0, n = 3"),
+    ("andreev.size-from-chain/printed", "C = 4, D = 4, k = 2"), ("andreev.range-of-agreement/printed", "p = 1, q = 4"),
   ]
 
   @Test(arguments: known.map(\.claim))
