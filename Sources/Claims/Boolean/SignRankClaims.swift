@@ -111,9 +111,10 @@ enum SignRankClaims {
     let table = try instance.table()
     let bound = try proof.proveXorSignRank(proof.table("f", table)) ?? 1
     let matrix = SignMatrix(rowCount: table.pointCount, columnCount: table.pointCount) { table[$0 ^ $1] }
-    let bounds = signRank(of: matrix)
-    proof.proveSignRank(proof.signs("a", matrix), atMost: bounds.upperFactorisation)
-    return proof.decide(Quantity(bound), .atMost, Quantity(bounds.upper))
+    let classes = SignRankFactorisation.ofRowClasses(matrix)
+    let factorisation = SignRankFactorisation.ofRank(matrix, atMost: classes.rank) ?? classes
+    proof.proveSignRank(proof.signs("a", matrix), atMost: factorisation)
+    return proof.decide(Quantity(bound), .atMost, Quantity(factorisation.rank))
   }
 
   static let fewRows = Claim(
@@ -214,17 +215,18 @@ enum SignRankClaims {
     let factorisation = try SignRankFactorisation(rank: n * last + 1, rowVectors: left, columnVectors: right)
     guard factorisation.isValid(for: signs.matrix) else { return false }
     proof.proveSignRank(signs, atMost: factorisation)
-    let bounds = signRank(of: signs.matrix)
-    proof.proveSignRank(signs, bounds)
     let upper = proof.decide(
       Quantity(factorisation.rank), .equal, Quantity(n) * (Quantity(2).power(Quantity(k)) - 1) + 1)
-    let below = proof.decide(Quantity(bounds.upper), .atMost, Quantity(factorisation.rank))
-    if n == 1, k == 1 { return proof.decide(Quantity(bounds.upper), .equal, 1) && upper && below }
-    if n * k <= 4 {
-      let exact = proof.decide(Quantity(bounds.upper), .equal, 3)
-      return proof.decide(Quantity(bounds.lower), .equal, 3) && exact && upper && below
+    if n * k > 4 {
+      guard let refutation = signs.matrix.chirotopeRefutation(rank: 2) else { return false }
+      proof.proveSignRank(signs, by: refutation, isTransposed: false)
+      return upper
     }
-    return proof.decide(Quantity(bounds.lower), .atLeast, 3) && upper && below
+    let bounds = signRank(of: signs.matrix)
+    proof.proveSignRank(signs, bounds)
+    let expected = Quantity(n * k == 1 ? 1 : 3)
+    let lower = proof.decide(Quantity(bounds.lower), .equal, expected)
+    return proof.decide(Quantity(bounds.upper), .equal, expected) && lower && upper
   }
 
   /// k = n^{1/3} + log2 n for n = 8^j, as in the source.
