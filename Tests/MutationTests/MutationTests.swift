@@ -19,6 +19,16 @@ struct MutationTests {
     }
   }
 
+  /// Nothing that the library was to find has been passed over.
+  @Test(arguments: [
+    "computes", "agrees", "not-threshold", "threshold-weights-at-least", "spectrum", "coefficient", "survival",
+    "sign-rank-at-most", "sign-rank-at-least", "spectral-sign-rank-at-least", "row-classes", "common-cone",
+    "no-common-cone", "not-through", "compatible-classes",
+  ])
+  func generatedCertificatesExist(kind: String) {
+    #expect(BaseCertificate.all.contains { $0.kind == kind && $0.name.hasPrefix("random") })
+  }
+
   /// How many mutants are made of a base certificate: with one mutation, and with two.
   private func counts(of base: BaseCertificate) -> (single: Int, double: Int) {
     // There are many of the random ones.

@@ -53,7 +53,7 @@ extension BaseCertificate {
       """),
     BaseCertificate(
       "sign-rank-at-least", "two columns of a table",
-      "truth-table t 3\nbits 11010001\nmatrix m t 2\nsign-rank-at-least m 2 columns\nvectors 1 2\nothers 1 2\nsplit 1\nsplit 2\ncircuit 2 1 2\ncircuit 1 1 2"
+      "truth-table t 3\nbits 11010001\nmatrix m t 2\nsign-rank-at-least m 2 columns\nvectors 1 2\nothers 1 4\nsplit 1\nsplit 2\ncircuit 1 1 2\ncircuit 2 1 2"
     ),
     fourRows,
   ]
@@ -91,9 +91,9 @@ extension BaseCertificate {
       spectral-sign-rank-at-least a 2 columns
       vectors 1 2
       others 1 2
-      weights 1 1
-      weights 1 1
-      diagonal 10 15 14 15
+      weights 10 10
+      weights 10 10
+      diagonal 1 15 14 15
       lower 3
       lower 0 5
       """),

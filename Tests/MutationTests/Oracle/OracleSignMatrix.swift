@@ -77,19 +77,19 @@ struct OracleSignMatrix {
     let matrix = Self.reduced(rows)
     if d <= 1 { return d == 1 && matrix.count == 1 }
     if d >= matrix.count { return true }
-    if d == 2 { return matrix.count <= 16 ? Self.isAtMostTwo(matrix) : nil }
+    if d == 2, matrix.count <= 16 { return Self.isAtMostTwo(matrix) }
     if d == matrix.count - 1 { return Self.isAtMostByOneRelation(matrix) }
     if d == matrix.count - 2, matrix.count <= 6 { return Self.isAtMostByTwoRelations(matrix) }
     for side in [rows, Self.transposed(rows), matrix, Self.transposed(matrix)] {
       // Points (1, x, x², …) at x = 1, 2, …, and for each column a polynomial that changes its sign where the column does.
       if Self.transposed(side).allSatisfy({ Self.changes($0) < d }) { return true }
     }
-    for side in [matrix, Self.transposed(matrix)] where side.count <= 18 {
-      for chosen in Self.subsets(of: side.count, size: d + 1).prefix(5_000) {
+    for side in [matrix, Self.transposed(matrix)] where side.count <= 128 {
+      for chosen in Self.subsets(of: min(side.count, 18), size: d + 1).prefix(5_000) {
         if !Self.isAtMostByOneRelation(chosen.map { side[$0] }) { return false }
       }
       guard d <= 4 else { continue }
-      for chosen in Self.subsets(of: side.count, size: d + 2).prefix(100) {
+      for chosen in Self.subsets(of: min(side.count, 18), size: d + 2).prefix(100) {
         let columns = Self.classes(Self.transposed(chosen.map { side[$0] }))
         if !Self.isAtMostByTwoRelations(Self.transposed(columns)) { return false }
       }

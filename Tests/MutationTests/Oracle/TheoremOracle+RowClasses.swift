@@ -29,7 +29,7 @@ extension TheoremOracle {
     let arrangement = try arrangement(named: try theorem.token(isThrough ? 2 : 1))
     let (vectors, dimension) = (arrangement.vectors, arrangement.dimension)
     guard theorem.count == (isThrough || theorem[0] == "row-classes" ? 3 : 2) else { throw OracleError("its head") }
-    guard dimension <= 8 else { return .undecided("many points") }
+    guard dimension <= 12 else { return .undecided("many points") }
     let values = Self.points(dimension).map { Self.values(vectors, at: $0) }
     switch theorem[0] {
     case "row-classes":
