@@ -27,7 +27,11 @@ extension TheoremOracle {
     if theorem[0] == "compatible-classes" { return try decideCompatibleClasses(theorem) }
     let isThrough = theorem[0] == "not-through"
     let arrangement = try arrangement(named: try theorem.token(isThrough ? 2 : 1))
-    let (vectors, dimension) = (arrangement.vectors, arrangement.dimension)
+    // Inputs that no vector reads change nothing, but in 4.63 the function may depend on them.
+    let read = (0..<arrangement.dimension).filter { input in
+      isThrough || arrangement.vectors.contains { !$0[input].isZero }
+    }
+    let (vectors, dimension) = (arrangement.vectors.map { vector in read.map { vector[$0] } }, read.count)
     guard theorem.count == (isThrough || theorem[0] == "row-classes" ? 3 : 2) else { throw OracleError("its head") }
     guard dimension <= 12 else { return .undecided("many points") }
     let values = Self.points(dimension).map { Self.values(vectors, at: $0) }

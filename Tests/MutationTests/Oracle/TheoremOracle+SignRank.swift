@@ -11,7 +11,7 @@ extension TheoremOracle {
     if theorem[0] == "xor-sign-rank-at-least" {
       let table = try table(named: theorem[1])
       guard table.isTruth else { throw OracleError("\(theorem[1]) is no truth table") }
-      guard let values = table.signed, table.variables <= 7 else { return .undecided("a large matrix") }
+      guard let values = table.signed, table.variables <= 8 else { return .undecided("a large matrix") }
       matrix = OracleSignMatrix(
         rows: values.indices.map { x in values.indices.map { y in values[x ^ y].signum() > 0 } })
     } else {
