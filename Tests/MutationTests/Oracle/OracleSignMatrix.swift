@@ -42,7 +42,7 @@ struct OracleSignMatrix {
   /// λ may have any signs.
   private static func isAtMostByOneRelation(_ matrix: [[Bool]]) -> Bool {
     let dimension = matrix.count - 1
-    return dimension < 20 && classes(transposed(matrix)).count < 1 << dimension
+    return dimension >= 30 || classes(transposed(matrix)).count < 1 << dimension
   }
 
   /// Whether d + 2 rows have a sign-rank of at most d. The relations of vectors in general position have the form
@@ -84,7 +84,13 @@ struct OracleSignMatrix {
       // Points (1, x, x², …) at x = 1, 2, …, and for each column a polynomial that changes its sign where the column does.
       if Self.transposed(side).allSatisfy({ Self.changes($0) < d }) { return true }
     }
-    for side in [matrix, Self.transposed(matrix)] where side.count <= 128 {
+    for side in [matrix, Self.transposed(matrix)] {
+      // Rows whose columns show all patterns, one after the other, then choices of rows.
+      var chosen: [[Bool]] = []
+      for row in side where !Self.isAtMostByOneRelation(chosen + [row]) {
+        chosen.append(row)
+        if chosen.count > d { return false }
+      }
       for chosen in Self.subsets(of: min(side.count, 18), size: d + 1).prefix(5_000) {
         if !Self.isAtMostByOneRelation(chosen.map { side[$0] }) { return false }
       }
