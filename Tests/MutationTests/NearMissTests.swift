@@ -82,7 +82,11 @@ struct NearMissTests {
   }
 
   @Test func nearMissesAreNotVerified() throws {
-    for base in Self.certificates + BaseCertificate.nearMisses { try expectFalse(base, exitCode: 1) }
-    for base in BaseCertificate.nearMissesOutOfRange { try expectFalse(base, exitCode: 2) }
+    for base in Self.certificates + BaseCertificate.nearMisses + BaseCertificate.booleanNearMisses {
+      try expectFalse(base, exitCode: 1)
+    }
+    for base in BaseCertificate.nearMissesOutOfRange + BaseCertificate.booleanNearMissesOutOfRange {
+      try expectFalse(base, exitCode: 2)
+    }
   }
 }

@@ -31,7 +31,7 @@ struct BaseCertificate {
   static let all: [BaseCertificate] =
     onTheLine + counting + distances + approximation + inThePlane + affine + flapSystems + generated
     + whitneyNumbers + chamberLists + generalPosition + supports + foldedSupports + arrangementMeasures + arrangements
-    + training + programs + lineTraining + pointwiseTraining + regions
+    + training + programs + lineTraining + pointwiseTraining + regions + boolean + signRanks + rowClasses
 
   static let kinds = theoremLengths.keys.sorted()
 

@@ -20,12 +20,13 @@ struct Mutator {
     // Without the last line.
     lines = text.split(separator: "\n").dropLast().map { $0.split(separator: " ").map(String.init) }
     integers = Array(Set(lines.joined().filter { Int($0) != nil })).sorted()
-    names = lines.filter { $0.count > 1 && Self.objectWords.contains($0[0]) }.map { $0[1] }
+    names = lines.filter { $0.count > 1 && Self.objectWords.contains($0[0]) && Int($0[1]) == nil }.map { $0[1] }
   }
 
   private static let objectWords: Set<String> = [
     "integer", "network", "function", "folding", "compose", "sum", "scale", "maximum", "minimum", "flaps", "step",
     "affine-maximum", "arrangement", "training", "loss", "program",
+    "truth-table", "family", "value-table", "circuit", "signs", "matrix",
   ]
   private static let relations = ["<", "<=", "=", ">=", ">"]
   private static let operators = ["+", "-", "*", "^", "balanced", "choose"]
@@ -41,6 +42,12 @@ struct Mutator {
     ["line-training-at-least", "training-at-least", "pointwise-training-at-least"],
     ["squared", "absolute", "hinge", "chebyshev"], ["split", "leaf"],
     ["minimize", "maximize"], ["optimum", "infeasible", "unbounded"],
+    ["bits", "signs"], ["relu", "threshold"], ["rows", "columns"], ["circuit", "relation"], ["vectors", "others"],
+    ["parity", "majority", "odd-max-bit", "equality", "inner-product"],
+    ["andreev", "chattopadhyay-mande", "chattopadhyay-mande-unequal"],
+    ["computes", "agrees"], ["not-threshold", "threshold-weights-at-least"], ["spectrum", "coefficient"],
+    ["sign-rank-at-least", "spectral-sign-rank-at-least", "sign-rank-at-most", "xor-sign-rank-at-least"],
+    ["row-classes", "distinct-rows"], ["common-cone", "no-common-cone"],
   ]
 
   func finished(_ changed: some Collection<[String]>, _ change: String) -> Mutant {
@@ -57,6 +64,20 @@ struct Mutator {
       let (old, new) = (lines[line].joined(separator: " "), tokens.joined(separator: " "))
       return finished(changed, "line \(line + 1): '\(old)' -> '\(new)' (\(change))")
     }
+  }
+
+  /// The tokens that differ from one of bits or signs in one place, or at one end.
+  private func alternatives(toCharacters token: String) -> [(token: String, change: String)] {
+    let opposite: [Character: Character] = ["0": "1", "1": "0", "+": "-", "-": "+"]
+    let flipped = token.indices.map { index in
+      var changed = Array(token)
+      let place = token.distance(from: token.startIndex, to: index)
+      changed[place] = opposite[changed[place]] ?? changed[place]
+      return (String(changed), "character")
+    }
+    let reversed = String(token.reversed())
+    return flipped + [(String(token.dropFirst()) + token.prefix(1), "turned")]
+      + (reversed == token ? [] : [(reversed, "reversed")])
   }
 
   /// What may stand in the place of a token.
@@ -96,7 +117,8 @@ struct Mutator {
     var mutants: [Draft] = []
     for (line, tokens) in lines.enumerated().dropFirst(2) {
       for (index, token) in tokens.enumerated() {
-        for (replacement, change) in alternatives(to: token) {
+        let isOfCharacters = index > 0 && (tokens[0] == "bits" || tokens[0] == "row" && Int(token) == nil)
+        for (replacement, change) in isOfCharacters ? alternatives(toCharacters: token) : alternatives(to: token) {
           var changed = tokens
           changed[index] = replacement
           mutants.append(replacing(line, changed, change))
@@ -120,14 +142,16 @@ struct Mutator {
 
   /// The line and the token that counts the lines like this one around it, if there is one.
   private func counter(of line: Int) -> (line: Int, token: Int)? {
-    guard let word = lines[line].first, CertificateRecord.bodyWords.contains(word),
-      !["gates", "gate", "axes", "split", "leaf"].contains(word)
+    guard let word = lines[line].first, CertificateRecord.isInside(lines[line]),
+      !["gates", "axes", "split", "leaf", "bits", "values", "output"].contains(word)
     else { return nil }
     guard var head = lines[..<line].lastIndex(where: { $0.first != word }) else { return nil }
     if lines[head].first == "slopes" { head -= 1 }
     switch lines[head].first {
     case "layer": return (head, 1)
     case "affine-maximum", "training": return (head, 3)
+    case "signs": return (head, 2)
+    case "gates": return nil
     case "loss": return (head, 2)
     default: return Int(lines[head].last ?? "") == nil ? nil : (head, lines[head].count - 1)
     }
@@ -185,8 +209,8 @@ struct Mutator {
   /// last line doubled, or each repeated.
   private func runMutants() -> [Draft] {
     var mutants: [Draft] = []
-    for head in lines.indices.dropFirst(2) where !CertificateRecord.bodyWords.contains(lines[head][0]) {
-      let body = lines[(head + 1)...].prefix { CertificateRecord.bodyWords.contains($0[0]) }
+    for head in lines.indices.dropFirst(2) where !CertificateRecord.isInside(lines[head]) {
+      let body = lines[(head + 1)...].prefix { CertificateRecord.isInside($0) }
       guard let count = Int(lines[head].last ?? ""), count > 0, !body.isEmpty else { continue }
       for isRepeated in [false, true] {
         mutants.append {

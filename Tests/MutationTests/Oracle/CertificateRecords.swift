@@ -30,7 +30,13 @@ struct CertificateRecord {
     "symmetry", "level", "flat", "axis", "cover", "last", "chamber", "across", "blocked", "relation",
     "sample", "piece", "objective", "hessian", "multipliers", "direction", "square", "gates", "gate", "axes", "split",
     "leaf", "on", "off", "empty", "facet", "above", "hyperplane",
+    "bits", "values", "output", "vectors", "others", "weights", "diagonal", "lower",
   ]
+
+  /// Whether a line stands inside a record. A line `circuit` of a tree is followed by a number, an object by its name.
+  static func isInside(_ tokens: [String]) -> Bool {
+    bodyWords.contains(tokens[0]) || tokens[0] == "circuit" && tokens.count > 1 && Int(tokens[1]) != nil
+  }
 
   /// The records of a certificate, without its first two lines, its notes and its last line.
   ///
@@ -42,8 +48,8 @@ struct CertificateRecord {
     else { throw OracleError("no frame of first, label and end line") }
     var records: [CertificateRecord] = []
     for (index, tokens) in lines.enumerated().dropFirst(2).dropLast() where tokens.first != "note" {
-      guard let word = tokens.first else { throw OracleError("line \(index + 1) is empty") }
-      if !bodyWords.contains(word) {
+      if tokens.isEmpty { throw OracleError("line \(index + 1) is empty") }
+      if !isInside(tokens) {
         records.append(CertificateRecord(line: index + 1, head: tokens))
       } else if records.isEmpty {
         throw OracleError("line \(index + 1) belongs to no record")
@@ -69,4 +75,9 @@ let theoremLengths: [String: Int?] = [
   "line-training-at-least": nil, "pointwise-training-at-least": nil,
   "regions": nil, "affine-regions": nil, "same-map": nil, "different-maps": nil, "maximum-network": nil, "avoids": nil,
   "reaches": nil, "not-one-hidden-layer-network": nil, "hidden-gates-at-least": nil,
+  "computes": nil, "agrees": nil, "not-threshold": nil, "threshold-weights-at-least": nil, "spectrum": nil,
+  "coefficient": nil, "survival": nil, "sign-rank-at-most": nil, "sign-rank-at-least": 3,
+  "spectral-sign-rank-at-least": 3, "xor-sign-rank-at-least": nil, "row-classes": nil, "distinct-rows": nil,
+  "not-through": 3, "common-cone": nil, "no-common-cone": 2, "compatible-classes": nil, "exponential": 6,
+  "table-sum": nil,
 ]

@@ -52,6 +52,10 @@ enum OracleObject {
   case arrangement(OracleArrangement)
   case training(OracleTrainingSet)
   case program(OracleProgram)
+  case table(OracleTable)
+  case circuit(OracleCircuit)
+  /// nil if it is large.
+  case signs(OracleSignMatrix?)
   /// The pieces (slope, intercept).
   case loss([[Rational]])
 }

@@ -60,6 +60,7 @@ extension TheoremOracle {
     case ("inputs", 2): return BigInteger(try network(named: parts[1]).inputs)
     case ("outputs", 2): return BigInteger(try network(named: parts[1]).outputs)
     case ("hidden", 2): return BigInteger(try network(named: parts[1]).hidden.count)
+    case ("gates", 2): return BigInteger(try circuit(named: parts[1]).gates.count)
     case ("size", 2): return BigInteger(try network(named: parts[1]).size)
     case ("width", 3):
       let layers = try network(named: parts[1]).hidden

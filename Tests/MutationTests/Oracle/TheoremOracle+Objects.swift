@@ -21,6 +21,7 @@ extension TheoremOracle {
     case "program": return try program(of: record)
     case "loss": return try loss(of: record)
     case "compose", "sum", "scale", "maximum", "minimum": return try derived(head)
+    case "truth-table", "family", "value-table", "circuit", "signs", "matrix": return try cubeObject(of: record)
     default: throw OracleError("no record begins with \(head[0])")
     }
   }

@@ -25,7 +25,11 @@ import ReLUNetworks
 ///   line, as 4.8; 4.33: by the parity;
 /// - 4.34 to 4.36: from the stationary points of every face, for convex programs with a handful of inequalities;
 /// - 4.37 to 4.39: the least loss from every choice of activation patterns, for a handful of points and two gates at most;
-/// - 4.41 to 4.47: by linear programs over every choice of signs of the gates; 4.48, 4.49: by the library's decision.
+/// - 4.41 to 4.47: by linear programs over every choice of signs of the gates; 4.48, 4.49: by the library's decision;
+/// - 4.50, 4.51, 4.54 to 4.56, 4.62, 4.68: at all points, and with all restrictions; 4.52: by a linear program over all
+///   points; 4.53: by trying all weights;
+/// - 4.57 to 4.60: `OracleSignMatrix` decides small sign-ranks from all orders of the rows;
+/// - 4.61, 4.63 to 4.65: at all points; 4.66: from all families of vectors that agree in pairs; 4.67: by bounds of e^x.
 struct TheoremOracle {
   private(set) var objects: [String: OracleObject] = [:]
 
@@ -38,6 +42,7 @@ struct TheoremOracle {
         let count = record.head.count
         var theorem = Array(record.head.prefix(length.map { $0 < 0 ? max(1, count + $0) : $0 } ?? count))
         if theorem[0].hasSuffix("-training-at-least") { theorem[0] = "training-at-least" }
+        if theorem[0].hasPrefix("spectral-") { theorem[0].removeFirst("spectral-".count) }
         decisions.append((theorem.joined(separator: " "), try oracle.decide(theorem)))
       } else {
         try oracle.define(record)
@@ -76,6 +81,13 @@ struct TheoremOracle {
     case "regions", "affine-regions": return try decideRegions(theorem)
     case "same-map", "different-maps", "maximum-network", "avoids", "reaches": return try decideMaps(theorem)
     case "not-one-hidden-layer-network", "hidden-gates-at-least": return try decideOneHiddenLayerOfNetwork(theorem)
+    case "computes", "agrees", "not-threshold", "threshold-weights-at-least", "spectrum", "coefficient", "survival",
+      "distinct-rows", "table-sum":
+      return try decideBoolean(theorem)
+    case "sign-rank-at-most", "sign-rank-at-least", "xor-sign-rank-at-least": return try decideSignRank(theorem)
+    case "row-classes", "not-through", "common-cone", "no-common-cone", "compatible-classes":
+      return try decideRowClasses(theorem)
+    case "exponential": return try decideExponential(theorem)
     default: throw OracleError("no theorem is called \(theorem[0])")
     }
   }
@@ -91,7 +103,7 @@ struct TheoremOracle {
     case .network(_, let function), .points(_, let function), .flaps(_, let function), .folding(_, let function),
       .derived(let function):
       return try function.canonical()
-    case .integer, .step, .affineMaximum, .arrangement, .training, .loss, .program:
+    case .integer, .step, .affineMaximum, .arrangement, .training, .loss, .program, .table, .circuit, .signs:
       throw OracleError("\(name) is not a function")
     }
   }
