@@ -75,12 +75,14 @@ def threshold(n, instance):
             file.write("Bounds\n b free\n" + "".join(" w%d free\n" % k for k in range(n)) + "End\n")
         start = time.perf_counter()
         try:
-            out = subprocess.run([QSOPT, "-L", path], capture_output=True, text=True, timeout=300).stdout
+            solution = os.path.join(folder, "p.sol")
+            subprocess.run([QSOPT, "-L", "-O", solution, path], capture_output=True, timeout=300)
         except subprocess.TimeoutExpired:
             return None, None
         elapsed = (time.perf_counter() - start) * 1000
-    values = [line.split("=")[1] for line in out.splitlines() if line.strip().startswith("Value")]
-    return elapsed, values[-1].strip() if values else "optimal" if "OPTIMAL" in out else None
+        with open(solution) as file:
+            values = [line.split("=")[1].strip() for line in file if line.strip().startswith("Value")]
+    return elapsed, values[0] if values else None
 
 
 def forster(n, instance):
