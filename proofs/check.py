@@ -3325,10 +3325,10 @@ class Certificate:
             word, *fields = self.lines.next().split(" ")
             if word == "split":
                 self.arity([word] + fields, inputs + 2)
-                i, j = integers(fields[:2])
+                i, j = [integer(token, 1, len(candidates)) for token in fields[:2]]
                 step = [integer(token, -1, 1) for token in fields[2:]]
                 for number in (i, j):
-                    need(1 <= number <= len(candidates) and members >> number & 1, "this is not a member of the set")
+                    need(members >> number & 1, "this is not a member of the set")
                 need(i != j, "the two candidates are the same")
                 opposite = dot(candidates[i - 1], step) > 0 > dot(candidates[j - 1], step)
                 need(opposite, "the two candidates do not disagree in this direction")

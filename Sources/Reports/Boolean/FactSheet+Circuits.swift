@@ -111,7 +111,10 @@ extension FactSheet {
     facts.append(Fact("", nil, "construction", .string(construction.rawValue)))
     facts.append(Fact("", nil, "gates", .integer(network.gates.count)))
     facts.append(Fact("", nil, "gatesByConstruction", .object(counts.map { ($0.0.rawValue, .integer($0.1)) })))
-    if network.gates.count <= 16 { facts += Self.gates(network) }
+    // Long lists are for machines only.
+    facts += Self.gates(network).map {
+      network.gates.count <= 16 || $0.text == nil ? $0 : Fact("", nil, $0.key, $0.value)
+    }
     self.init(
       command: "circuit construct",
       title:
@@ -125,14 +128,26 @@ extension FactSheet {
       return Fact(number == 0 ? "gates" : "", "\(gate.sign < 0 ? "−" : "")max(0, \(form))")
     }
     facts.append(
-      Fact("output bias", "\(network.outputBias)", "outputBiasValue", .string(network.outputBias.description)))
+      Fact(
+        "output bias", AffineText.number(network.outputBias), "outputBiasValue", .string(network.outputBias.description)
+      ))
+    facts.append(
+      Fact(
+        "", nil, "network",
+        .array(
+          network.gates.map { gate in
+            .object([
+              ("sign", .integer(gate.sign)), ("weights", .strings(gate.weights.map(\.description))),
+              ("bias", .string(gate.bias.description)),
+            ])
+          })))
     return facts
   }
 
   /// The survival of gates under random restrictions.
   public init(
     survival probabilities: [(gate: Int, kind: String, probability: Rational)], of name: String, parts: [[Int]],
-    equalBound: Rational?
+    deeperGates: Int, equalBound: Rational?
   ) {
     var facts: [Fact] = [
       Fact(
@@ -143,13 +158,26 @@ extension FactSheet {
       facts.append(Fact("gate \(gate + 1)", "\(kind), survives with probability \(probability)"))
     }
     let expected = probabilities.reduce(Rational(0)) { $0 + $1.probability }
-    facts.append(Fact("expected", "\(expected) surviving gates", "expectedSurvivors", .string(expected.description)))
+    facts.append(
+      Fact("expected number", "\(expected) of these survive", "expectedSurvivors", .string(expected.description)))
+    if deeperGates > 0 {
+      let noun = deeperGates == 1 ? "1 gate that reads" : "\(deeperGates) gates that read"
+      facts.append(Fact("left out", "\(noun) other gates", "leftOut", .integer(deeperGates)))
+    }
     if let equalBound {
       facts.append(
         Fact(
           "bound", "\(equalBound) for every threshold gate and these sizes", "bound", .string(equalBound.description)))
     }
-    facts.append(Fact("", nil, "probabilities", .strings(probabilities.map(\.probability.description))))
+    facts.append(
+      Fact(
+        "", nil, "gates",
+        .array(
+          probabilities.map { gate, kind, probability in
+            .object([
+              ("gate", .integer(gate + 1)), ("kind", .string(kind)), ("survival", .string(probability.description)),
+            ])
+          })))
     self.init(
       command: "circuit restrict", title: "\(name): one input of each part stays free", name: name, facts: facts)
   }
@@ -172,7 +200,9 @@ extension FactSheet {
           "commonCone", .boolean(false)))
     } else {
       facts.append(
-        Fact("common cone", "yes, so at most \(layer.basisBound) classes by a basis", "commonCone", .boolean(true)))
+        Fact(
+          "common cone", "yes, so at most \(CountedNoun.text(layer.basisBound, "class", "classes")) by a basis",
+          "commonCone", .boolean(true)))
       facts.append(Fact("", nil, "basisBound", .integer(layer.basisBound)))
     }
     if let target {

@@ -21,7 +21,8 @@ enum BooleanSource {
   static let help = """
     A function is a name such as parity:5, majority:3, omb:6, andreev:2,3, ip:2 or cm:2,2 (all names: lemmata circuit \
     functions), a composition on disjoint variables such as majority:3(parity:2), its values as a word such as 0110 \
-    (the first variable changes fastest) or hex:6, or a file with that word or with numbers: 2^n values in the same order.
+    (the first variable changes fastest) or hex:6 (four of them in a digit, the first one as its highest bit), or a file \
+    with that word or with numbers: 2^n values in the same order.
     """
 
   /// A function, and what it is called.
@@ -32,7 +33,12 @@ enum BooleanSource {
         NetworkSource.name(of: text), try reading(text) { try parse(String(decoding: Files.read(text), as: UTF8.self)) }
       )
     }
-    return (text, try reading(text) { .boolean(try NamedBooleanFunction(parsing: text).table()) })
+    if Files.isFolder(text) { throw Failure.input("\(text): is a folder") }
+    do {
+      return (text, .boolean(try NamedBooleanFunction(parsing: text).table()))
+    } catch {
+      throw Failure.input("\(text.isEmpty ? "\"\"" : "\(text.prefix(200))"): \(error); nor is there such a file")
+    }
   }
 
   /// A Boolean function, and what it is called; values 0 and 1, or −1 and 1, are taken for one.
@@ -51,7 +57,9 @@ enum BooleanSource {
 
   private static func parse(_ text: String) throws -> Function {
     let words = text.split(whereSeparator: \.isWhitespace).filter { !$0.isEmpty }
-    if words.count == 1, words[0].utf8.count > 1 || words[0].contains(":") {
+    if words.count == 1,
+      Rational(String(words[0])) == nil || words[0].utf8.count > 1 && words[0].allSatisfy({ "01".contains($0) })
+    {
       return .boolean(try NamedBooleanFunction(parsing: String(words[0])).table())
     }
     let values = try words.enumerated().map { place, word -> Rational in
@@ -74,7 +82,10 @@ enum BooleanSource {
   /// - Throws: `Failure`.
   static func matrix(_ text: String) throws -> (name: String, matrix: SignMatrix)? {
     if Files.exists(text), !Files.isFolder(text) {
-      return (NetworkSource.name(of: text), try reading(text) { try SignMatrix(parsing: Files.read(text)) })
+      return (
+        NetworkSource.name(of: text),
+        try limited(text, reading(text) { try SignMatrix(parsing: Files.read(text)) })
+      )
     }
     let parts = text.split(separator: ":", maxSplits: 1).map(String.init)
     let numbers = parts.count == 2 ? parts[1].split(separator: ",").map { Int($0) } : []
@@ -98,8 +109,24 @@ enum BooleanSource {
         matrix = try .random(rowCount: number(0, 3), columnCount: number(1, 3), seed: UInt64(seed))
       default: return nil
       }
-      return (text, matrix)
+      return (text, try limited(text, matrix))
     }
+  }
+
+  /// The names of matrices.
+  static let matrixNames =
+    "hadamard:k, paley:p, identity:n, greater-than:n, projective-plane:p, random:rows,columns,seed"
+
+  /// The greatest number of entries of a matrix whose sign-rank is bounded: exact vectors of larger ones fill the memory.
+  static let greatestEntryCount = 1 << 18
+
+  /// - Throws: `Failure` for a matrix with too many entries.
+  static func limited(_ text: String, _ matrix: SignMatrix) throws -> SignMatrix {
+    guard matrix.rowCount * matrix.columnCount <= greatestEntryCount else {
+      throw Failure.input(
+        "\(text): \(matrix.rowCount) × \(matrix.columnCount) entries, expected at most \(greatestEntryCount)")
+    }
+    return matrix
   }
 
   /// Runs a body whose errors are told about an input.

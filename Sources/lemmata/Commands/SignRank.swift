@@ -16,10 +16,11 @@ struct SignRank: ParsableCommand {
       are vectors of integers; lower bounds come from weighted spectral certificates (Forster 2002) and from refuted \
       orientations of row vectors. Both bounds are proved whether or not they meet; exit code 4 says that they do not.
 
-      The matrix is a file with rows of + and -, or of numbers 1 and -1 (or 1 and 0); or hadamard:k, paley:p, identity:n \
+      The matrix is a file with rows of + and -, or of numbers 1 and -1 (or 1 and 0) with spaces between them (with --rows or \
+      --xor a file holds a function); or hadamard:k, paley:p, identity:n \
       (2I - J), greater-than:n, projective-plane:p, random:rows,columns,seed; or a Boolean function: the first half of its \
       variables (--rows) are the rows, or with --xor the entries are f(x + y mod 2), and then up to 24 variables give \
-      Forster's bound by the Walsh transform.
+      Forster's bound by the Walsh transform. Matrices have at most 2^18 entries otherwise.
 
       \(BooleanSource.help)
 
@@ -61,15 +62,15 @@ struct SignRank: ParsableCommand {
       try bound(name, found) { proof in proof.signs("a", found) }
       return
     }
-    let (name, table) = try BooleanSource.booleanFunction(matrix)
+    let (name, table) = try readFunction()
     if xor { return try boundOfSums(name, table) }
     let rowVariables = rows ?? table.variableCount / 2
     guard 0...table.variableCount ~= rowVariables else {
       throw Failure(
         code: Failure.usage, message: "--rows: found \(rowVariables), expected 0 to \(table.variableCount)")
     }
-    guard table.variableCount <= 20 else {
-      throw Failure.input("\(matrix): a matrix of 2^\(table.variableCount) entries, expected at most 2^20")
+    guard table.variableCount <= 18 else {
+      throw Failure.input("\(matrix): a matrix of 2^\(table.variableCount) entries, expected at most 2^18; see --xor")
     }
     let found = SignMatrix(rowCount: 1 << rowVariables, columnCount: table.pointCount >> rowVariables) {
       table[$0 + ($1 << rowVariables)]
@@ -85,6 +86,16 @@ struct SignRank: ParsableCommand {
     return try BooleanSource.matrix(matrix)
   }
 
+  /// The function; with errors that name matrices too.
+  private func readFunction() throws -> (name: String, table: TruthTable) {
+    do {
+      return try BooleanSource.booleanFunction(matrix)
+    } catch let failure as Failure where failure.code == Failure.badInput {
+      let names = xor || rows != nil ? "--rows and --xor need a function" : "matrices are \(BooleanSource.matrixNames)"
+      throw Failure.input("\(failure.message); \(names)")
+    }
+  }
+
   private func bound(
     _ name: String, _ found: SignMatrix, _ define: (inout CertificateBuilder) throws -> ProofSigns
   ) throws {
@@ -97,7 +108,11 @@ struct SignRank: ParsableCommand {
     options.orientationBudget *= effort
     let bounds = signRank(of: found, options: options)
     line.finish()
-    if control.isInterrupted { throw Failure(code: Failure.interrupted, message: "interrupted") }
+    if control.isInterrupted {
+      // What has been proved so far stays true.
+      let message = "interrupted; the sign-rank is at least \(bounds.lower) and at most \(bounds.upper)"
+      throw Failure(code: Failure.interrupted, message: message)
+    }
     var sheet = FactSheet(signRankOf: name, matrix: found, bounds: bounds)
     if let certificate {
       sheet.certificate = try BooleanSource.reading(matrix) {

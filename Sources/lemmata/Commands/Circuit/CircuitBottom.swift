@@ -11,11 +11,13 @@ struct CircuitBottom: ParsableCommand {
     discussion: """
       Each vector is a list of integer weights of the same m inputs with values -1 and 1. The number of different tuples of \
       sums (row classes) bounds the number of different rows, and so the sign-rank, of the matrix of any function that a circuit \
-      computes which reads these inputs only through the sums. With --function its first m variables are these inputs.
+      computes which reads these inputs only through the sums. With --function its first m variables are these inputs. \
+      A vector that begins with a minus sign needs -- before the vectors, which then come last.
 
       Examples:
         lemmata circuit bottom 1,2,2 1,1,2
         lemmata circuit bottom 1,1,1 0,1,1 --function equality:3 --certificate equality.cert
+        lemmata circuit bottom --json -- -1,2,0 1,1,1
       """)
 
   @Argument(help: "The vectors, each a list of integers separated by commas.")

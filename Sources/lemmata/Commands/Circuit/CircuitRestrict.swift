@@ -39,7 +39,8 @@ struct CircuitRestrict: ParsableCommand {
     if let certificate { try Files.prepareToWrite(certificate) }
     let found = try BooleanSource.circuit(circuit)
     let count = found.inputCount
-    guard count > 0, 1...count ~= parts else {
+    guard count > 0 else { throw Failure.input("\(circuit): no inputs, expected at least one") }
+    guard 1...count ~= parts else {
       throw Failure(
         code: Failure.usage, message: "--parts: found \(parts), expected 1 to \(count), the number of inputs")
     }
@@ -61,7 +62,9 @@ struct CircuitRestrict: ParsableCommand {
       let bound =
         count % parts == 0 && count <= 24 ? try? RestrictionBounds.survival(parts: parts, partSize: count / parts) : nil
       var sheet = FactSheet(
-        survival: survivals, of: NetworkSource.name(of: circuit), parts: lists, equalBound: bound)
+        survival: survivals, of: NetworkSource.name(of: circuit), parts: lists,
+        deeperGates: found.size - survivals.count,
+        equalBound: bound)
       if let certificate {
         guard !survivals.isEmpty else { throw Failure.input("\(circuit): no gate reads inputs only") }
         var proof = CertificateBuilder(label: NetworkSource.name(of: circuit))
