@@ -136,14 +136,18 @@ struct OracleCircuit {
     return output.value(wires)
   }
 
-  /// The probability that a gate survives, from all restrictions and all values of the inputs that they leave free.
+  /// The probability that a gate survives, from all restrictions; the inputs that one leaves free take the argument, which is
+  /// affine, as far down and up as each of them can.
   /// - Parameter parts: The inputs of each part.
   /// - Returns: nil if there are too many.
   func survival(gate: Int, parts: [[Int]]) -> Rational? {
     let gate = gates[gate]
     var (survivors, total) = (0, 0)
-    let count = parts.reduce(1.0) { $0 * Double($1.count) } * Double(1 << min(inputs, 40))
-    guard count <= 200_000 else { return nil }
+    let count = parts.reduce(1.0) { $0 * Double($1.count) } * Double(1 << min(max(inputs - parts.count, 0), 40))
+    guard count <= 60_000 else { return nil }
+    let start = gate.argument.value(inputValues(0))
+    // By how much the argument grows when one input is 1 instead of 0.
+    let steps = (0..<inputs).map { gate.argument.value(inputValues(1 << $0)) - start }
     func choose(_ chosen: [Int]) {
       if chosen.count < parts.count {
         for input in parts[chosen.count] { choose(chosen + [input]) }
@@ -151,13 +155,10 @@ struct OracleCircuit {
       }
       let fixed = (0..<inputs).filter { !chosen.contains($0) }
       for coins in 0..<1 << fixed.count {
-        let base = fixed.indices.reduce(0) { $0 | (coins >> $1 & 1) << fixed[$1] }
-        let arguments = (0..<1 << chosen.count).map { values in
-          gate.argument.value(inputValues(chosen.indices.reduce(base) { $0 | (values >> $1 & 1) << chosen[$1] }))
-        }
-        let isLow = arguments.contains { $0.isNegative }
-        let isHigh = arguments.contains { gate.isThreshold ? !$0.isNegative : $0.signum() > 0 }
-        if isLow && isHigh { survivors += 1 }
+        let base = fixed.indices.reduce(start) { coins >> $1 & 1 == 1 ? $0 + steps[fixed[$1]] : $0 }
+        let low = chosen.reduce(base) { steps[$1].isNegative ? $0 + steps[$1] : $0 }
+        let high = chosen.reduce(base) { steps[$1].isNegative ? $0 : $0 + steps[$1] }
+        if low.isNegative && (gate.isThreshold ? !high.isNegative : high.signum() > 0) { survivors += 1 }
         total += 1
       }
     }
